@@ -1,0 +1,1 @@
+"""Assembles the solutions of one commune into its sites, from data."""

@@ -1,0 +1,1 @@
+"""Council deliberations, from the draft of an item to the minutes of the meeting."""

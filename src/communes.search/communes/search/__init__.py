@@ -1,0 +1,1 @@
+"""Search in French, with rights, on Solr, answering even when Solr does not."""
