@@ -1,0 +1,1 @@
+"""Days, holidays and dated law as plain values, tested without a site."""
