@@ -1,0 +1,1 @@
+"""Work done after a commit and never lost: intents, leased jobs, the worker."""

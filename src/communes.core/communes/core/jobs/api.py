@@ -1,0 +1,80 @@
+"""The door to work done after the commit: ask for it, and see how far it is."""
+
+from communes.core.jobs.domain import Letter
+from communes.core.jobs.storage import queue_of
+import time
+import transaction
+from typing import Any
+from uuid import uuid4
+from zope.component.hooks import getSite
+
+
+ENQUEUE_KIND = "job"
+_TOKEN = object()
+
+
+def _token() -> str:
+    current = transaction.get()
+    try:
+        return str(current.data(_TOKEN))
+    except KeyError:
+        token = uuid4().hex[:12]
+        current.set_data(_TOKEN, token)
+        return token
+
+
+def intend(kind: str, key: str, payload: dict[str, Any]) -> None:
+    """Ask, in the current transaction, for something to be done after its commit.
+
+    An abort or a rolled back savepoint takes the request back. Requests of the
+    same kind and key that were not yet started become one, with the latest
+    payload. Several processes may ask at the same time without a conflict.
+
+    :param kind: name of the ``IIntentHandler`` that will do it.
+    :param key: what the work is idempotent by (a UID, a message id).
+    :param payload: plain JSON values, 32 KB at most.
+    :raises PayloadRefused: for anything else.
+    :raises NoQueue: when the current site has no queue.
+    """
+    queue_of(getSite()).put(kind, key, payload, time.time_ns(), _token())
+
+
+def pending(site: Any, kind: str | None = None) -> int:
+    """Return how many requests of ``site`` are still to do, failed ones included."""
+    return queue_of(site).pending(kind)
+
+
+def oldest_age(site: Any) -> float:
+    """Return for how many seconds the oldest request has waited; 0.0 without any."""
+    oldest = queue_of(site).oldest()
+    return 0.0 if oldest is None else max(time.time() - oldest, 0.0)
+
+
+def failing(site: Any) -> list[Letter]:
+    """Return the requests that failed and will be tried again, with the reason."""
+    return list(queue_of(site).shelf.letters())
+
+
+def dead_letters(site: Any) -> list[Letter]:
+    """Return the requests that were given up, with the reason."""
+    return list(queue_of(site).shelf.dead_letters())
+
+
+def revive(site: Any, kind: str, key: str) -> None:
+    """Have a request that was given up tried again.
+
+    :raises KeyError: when there is none.
+    """
+    queue_of(site).shelf.revive(kind, key, time.time())
+
+
+def enqueue(name: str, args: dict[str, Any], key: str, run_as: str = "") -> None:
+    """Ask for a longer job (documents, imports) after the current commit.
+
+    While a job of this name and key is still to do, no second one is made.
+
+    :param name: name of the ``IJobHandler``.
+    :param run_as: id of the user to work as; the system user without it.
+    """
+    payload = {"name": name, "args": args, "key": key, "run_as": run_as}
+    intend(ENQUEUE_KIND, f"{name}:{key}", payload)
