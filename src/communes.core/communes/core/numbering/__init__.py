@@ -1,0 +1,1 @@
+"""A number of the trade is drawn once, by one person, and leaves no gap behind."""
