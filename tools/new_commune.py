@@ -4,14 +4,13 @@ The folder holds data only, is accepted by the policy as it stands, and asks to 
 filled with what the commune has of its own.
 """
 
+import argparse
 from pathlib import Path
+import re
 from scaffold import copy_templates
 from scaffold import ROOT
 from scaffold import ScaffoldError
 from scaffold import tell
-
-import argparse
-import re
 import sys
 
 

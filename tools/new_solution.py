@@ -4,15 +4,14 @@ It installs, uninstalls and tests itself as it stands; the ten steps that follow
 in ``docs/how-to/add-a-solution.md``.
 """
 
+import argparse
+import keyword
 from pathlib import Path
+import re
 from scaffold import copy_templates
 from scaffold import ROOT
 from scaffold import ScaffoldError
 from scaffold import tell
-
-import argparse
-import keyword
-import re
 import sys
 
 

@@ -6,7 +6,6 @@ anything is built.
 
 from collections.abc import Mapping
 from pathlib import Path
-
 import re
 import shutil
 import sys

@@ -1,0 +1,1 @@
+"""What a commune says of itself in its file, and what is wrong with it."""

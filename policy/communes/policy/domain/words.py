@@ -1,0 +1,24 @@
+"""How the problems of a commune's file are put into words."""
+
+from collections.abc import Iterable
+from communes.core.settings.domain import Problem
+from difflib import get_close_matches
+import re
+
+
+#: A name that serves in addresses and group names: short, lower case, no accents.
+ID = re.compile(r"[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,39}")
+
+
+def quoted(value: object) -> str:
+    """Return a value between French quotation marks."""
+    return f"« {value} »"
+
+
+def one_of(key: str, what: str, value: str, valid: Iterable[str]) -> Problem:
+    """Return the problem of a name that is not one of ``valid``, with the nearest."""
+    names = sorted(valid)
+    near = get_close_matches(value, names, n=1)
+    hint = f" (vouliez-vous dire {quoted(near[0])} ?)" if near else ""
+    listed = ", ".join(names) if names else "aucun ne convient"
+    return Problem(key, f"{what} parmi {listed}{hint}", quoted(value))
