@@ -81,6 +81,10 @@ class AssemblySettings:
             "Modes de scrutin utilisés ; le premier est proposé.", choices=PollType
         ),
     )
+    votes_encoded: bool = field(
+        default=True,
+        metadata=about("Le vote de chaque point est encodé avant sa décision."),
+    )
     privacy_levels: tuple[str, ...] = field(
         default=tuple(level.value for level in Privacy),
         metadata=about(
@@ -173,6 +177,7 @@ COLLEGE = AssemblySettings(
     organ=Organ.COLLEGE.value,
     public=False,
     tie_rule=TieRule.COLLEGE.value,
+    votes_encoded=False,
     privacy_levels=(Privacy.CLOSED.value,),
     list_types=(
         ListType("normal", "Point normal"),
