@@ -7,7 +7,6 @@ a build itself only reads the lock files.
 
 from configparser import ConfigParser
 from pathlib import Path
-
 import subprocess
 import sys
 import tempfile
@@ -33,6 +32,8 @@ def lock(name: str, constraint_file: Path) -> None:
     # The lock names versions and sums only: where they come from is a setting.
     command += ["--no-emit-index-url", "--no-emit-find-links", "--upgrade"]
     command += ["--constraints", str(constraint_file)]
+    if name == "build":
+        command += ["--no-deps"]
     command += [f"requirements/{name}.in", "--output-file", f"requirements/{name}.lock"]
     subprocess.run(command, cwd=ROOT, check=True)
 

@@ -1,0 +1,68 @@
+# Every verb of the house. `make help` explains them.
+PYTHON ?= python3.11
+PROFILE ?= demo
+VENV = .build/venv/bin
+BUILD = $(PYTHON) tools/build.py
+export PROFILE
+
+.DEFAULT_GOAL := help
+.PHONY: help build run apply test test-domain test-browser lint walls format i18n news docs lock new-solution new-commune check bench clean
+
+help: ## explain every verb
+	@$(PYTHON) tools/verbs.py $(MAKEFILE_LIST)
+
+build: ## build the house: bin/instance, bin/worker, bin/zeoserver
+	@$(BUILD) --lock run --config buildout.cfg
+
+run: build ## run database, Solr, web and worker; creates the commune PROFILE=demo at first
+	@$(VENV)/python tools/run.py
+
+build-test: # what the tests need, without the house's own processes
+	@$(BUILD) --lock test --config buildout.cfg --config test.cfg
+	@$(VENV)/python tools/solr.py build
+
+test: build-test ## run every test; one closing line, one exit status
+	@bin/pytest $(ARGS)
+
+test-domain: build-test ## run the pure rules only, in seconds
+	@bin/pytest -k "domain" -p no:zope.pytestlayer $(ARGS)
+
+test-%: build-test ## run the tests of one solution: make test-deliberations
+	@bin/pytest src/communes.$* $(ARGS)
+
+build-lint:
+	@$(BUILD) --lock lint
+
+lint: build-lint walls ## check style, types of the domain, XML, and the walls
+	@$(VENV)/ruff format --check --quiet . || { echo "make format mends this"; exit 1; }
+	@$(VENV)/ruff check --quiet .
+	@$(VENV)/python tools/check_domain_types.py
+	@$(VENV)/python tools/check_markup.py
+
+walls: build-lint ## check who may import whom (.importlinter)
+	@$(VENV)/python tools/check_walls.py
+
+format: build-lint ## put code, XML and ZCML into the house's form
+	@$(VENV)/ruff format --quiet .
+	@$(VENV)/ruff check --quiet --fix .
+	@$(VENV)/python tools/check_markup.py --write
+
+i18n: build-lint ## collect the sentences of every distribution into its catalogues
+	@$(VENV)/python tools/catalogues.py
+
+news: build-lint ## show the changelog that the fragments of news/ would make
+	@$(VENV)/towncrier build --draft --version next
+
+lock: build-lint ## resolve requirements/*.in anew, with the sums of every file
+	@$(VENV)/python tools/lock.py
+
+new-solution: ## make src/communes.NAME: make new-solution NAME=cimetieres
+	@$(PYTHON) tools/new_solution.py $(NAME)
+
+new-commune: ## make profiles/SLUG: make new-commune SLUG=rocheval NIS=99902
+	@$(PYTHON) tools/new_commune.py $(SLUG) $(NIS)
+
+check: lint test ## what CI runs, nothing else
+
+clean: ## remove what was built (not var/, not the downloads)
+	@rm -rf .build bin
