@@ -1,0 +1,1 @@
+"""Legal text becomes tagged PDF/A, and letters become ODT, without an office suite."""

@@ -1,0 +1,1 @@
+"""Elements of a legal text become pages: plain data, a fixed template, a compiler."""
