@@ -1,0 +1,1 @@
+"""What the solution keeps: assemblies, their items and their meetings."""

@@ -1,0 +1,114 @@
+"""A meeting (séance): one day of an assembly, its agenda and who was there."""
+
+from communes.deliberations.i18n import _
+from plone.app.textfield import RichText
+from plone.dexterity.content import Container
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
+
+
+def _rich(title: str, description: str = "") -> RichText:
+    """Return an optional field of formatted text, cleaned when it is shown."""
+    return RichText(
+        title=title,
+        description=description,
+        required=False,
+        default_mime_type="text/html",
+        output_mime_type="text/x-html-safe",
+        allowed_mime_types=("text/html",),
+    )
+
+
+class IMeeting(model.Schema):
+    """The fields of a meeting; its agenda and attendance are kept beside them."""
+
+    date = schema.Datetime(
+        title=_("label_meeting_date", default="Date et heure de la séance"),
+        description=_(
+            "help_meeting_date",
+            default="Une assemblée n'a qu'une séance à la même date et heure.",
+        ),
+    )
+    started_at = schema.Datetime(
+        title=_("label_meeting_started_at", default="Début"),
+        required=False,
+    )
+    first_part_ended_at = schema.Datetime(
+        title=_("label_meeting_first_part_ended_at", default="Fin de la 1ʳᵉ partie"),
+        required=False,
+    )
+    second_part_started_at = schema.Datetime(
+        title=_(
+            "label_meeting_second_part_started_at", default="Début de la 2ᵉ partie"
+        ),
+        required=False,
+    )
+    ended_at = schema.Datetime(
+        title=_("label_meeting_ended_at", default="Fin"),
+        required=False,
+    )
+    convoked_on = schema.Date(
+        title=_("label_meeting_convoked_on", default="Date de convocation"),
+        required=False,
+    )
+    approved_on = schema.Date(
+        title=_("label_meeting_approved_on", default="Date d'approbation du PV"),
+        required=False,
+    )
+    place = schema.TextLine(
+        title=_("label_meeting_place", default="Lieu"),
+        required=False,
+        default="",
+        missing_value="",
+    )
+    extraordinary = schema.Bool(
+        title=_("label_meeting_extraordinary", default="Séance extraordinaire"),
+        required=False,
+        default=False,
+    )
+    videoconference = schema.Bool(
+        title=_("label_meeting_videoconference", default="Par visioconférence"),
+        required=False,
+        default=False,
+    )
+    meeting_number = schema.Int(
+        title=_("label_meeting_number", default="Numéro de séance"),
+        description=_(
+            "help_meeting_number", default="Attribué quand la séance est gelée."
+        ),
+        required=False,
+        min=1,
+    )
+    first_item_number = schema.Int(
+        title=_("label_meeting_first_item_number", default="Numéro du premier point"),
+        description=_(
+            "help_meeting_first_item_number",
+            default="Attribué quand la rédaction du procès-verbal commence.",
+        ),
+        required=False,
+        min=1,
+    )
+    observations = _rich(
+        _("label_meeting_observations", default="Observations (partie publique)")
+    )
+    closed_observations = _rich(
+        _("label_meeting_closed_observations", default="Observations (huis clos)")
+    )
+    vote_observations = _rich(
+        _("label_meeting_vote_observations", default="Observations sur les votes")
+    )
+
+
+@implementer(IMeeting)
+class Meeting(Container):
+    """One day of an assembly.
+
+    ``edits``, ``agenda`` and ``attendance`` are parts that
+    ``communes.deliberations.storage`` alone reads and writes; each carries the
+    revision number by which two people at work at once are told apart.
+    """
+
+    edits = None
+    agenda = None
+    attendance = None

@@ -1,0 +1,142 @@
+"""The refusals of the glue, each with its cause and its cure.
+
+Those of the trade stand in ``domain.errors``.
+"""
+
+from communes.core.errors.domain import Conflict
+from communes.core.errors.domain import InvalidInput
+from communes.core.errors.domain import NotAllowed
+from communes.core.errors.domain import NotFound
+from communes.deliberations.domain.errors import I18N_DOMAIN
+
+
+class StaleRevision(Conflict):
+    """The part was changed by somebody else since it was read.
+
+    Cure: look at what changed (the sentence tells), reload, and do it again.
+    """
+
+    code = "stale_revision"
+    template = (
+        "${what} a changé entre-temps : ${changes}. Rechargez la page, puis "
+        "refaites votre modification."
+    )
+    i18n_domain = I18N_DOMAIN
+
+
+class UnknownField(InvalidInput):
+    """A value was sent for a field the type does not have.
+
+    Cure: leave it out, or use one of the names listed.
+    """
+
+    code = "unknown_field"
+    template = "Le champ « ${name} » n'existe pas ; champs possibles : ${expected}."
+    i18n_domain = I18N_DOMAIN
+
+
+class MissingField(InvalidInput):
+    """A required field was left empty. Cure: fill it in."""
+
+    code = "missing_field"
+    template = "« ${label} » est vide : complétez ce champ."
+    i18n_domain = I18N_DOMAIN
+
+
+class InvalidField(InvalidInput):
+    """A value is not of the kind its field takes. Cure: stands in the sentence."""
+
+    code = "invalid_field"
+    template = "« ${label} » : la valeur « ${value} » ne convient pas (${problem})."
+    i18n_domain = I18N_DOMAIN
+
+
+class MayNot(NotAllowed):
+    """The current user lacks a right. Cure: ask whoever manages the assembly."""
+
+    code = "may_not"
+    template = (
+        "Vous n'avez pas le droit de faire cela sur « ${what} » : demandez-le au "
+        "secrétariat de l'assemblée."
+    )
+    i18n_domain = I18N_DOMAIN
+
+
+class MeetingExists(Conflict):
+    """The assembly already has a meeting at that date and time.
+
+    Cure: open the existing one, or choose another moment.
+    """
+
+    code = "meeting_exists"
+    template = (
+        "« ${assembly} » a déjà une séance le ${date} : ouvrez-la, ou choisissez "
+        "un autre moment."
+    )
+    i18n_domain = I18N_DOMAIN
+
+
+class ItemExists(Conflict):
+    """An item with that external id already exists in the assembly.
+
+    Cure: change the existing item instead of making a second one.
+    """
+
+    code = "item_exists"
+    template = (
+        "Un point porte déjà l'identifiant externe « ${external_id} » : modifiez "
+        "ce point au lieu d'en créer un second."
+    )
+    i18n_domain = I18N_DOMAIN
+
+
+class UnknownMeeting(NotFound):
+    """A meeting is named that the assembly does not have, or has closed.
+
+    Cure: choose one of the meetings that accept items.
+    """
+
+    code = "unknown_meeting"
+    template = (
+        "Aucune séance de cette assemblée ne correspond à « ${name} » : choisissez "
+        "une séance qui accepte encore des points."
+    )
+    i18n_domain = I18N_DOMAIN
+
+
+class UnknownItem(NotFound):
+    """An item is named that does not exist or may not be known to exist.
+
+    Cure: reload the page and choose it from the list.
+    """
+
+    code = "unknown_item"
+    template = "Le point « ${name} » est introuvable : rechargez la liste."
+    i18n_domain = I18N_DOMAIN
+
+
+class UnknownAssembly(NotFound):
+    """An assembly is named that the site does not have. Cure: set it up first."""
+
+    code = "unknown_assembly"
+    template = "L'assemblée « ${name} » n'existe pas : ajoutez-la d'abord aux réglages."
+    i18n_domain = I18N_DOMAIN
+
+
+class UnknownStep(InvalidInput):
+    """A step is named that items or meetings do not have. Cure: use a listed one."""
+
+    code = "unknown_step"
+    template = "L'étape « ${name} » n'existe pas ; étapes possibles : ${expected}."
+    i18n_domain = I18N_DOMAIN
+
+
+class UnknownDocument(InvalidInput):
+    """A document is asked for that items or meetings do not have.
+
+    Cure: ask for one of the documents listed.
+    """
+
+    code = "unknown_document"
+    template = "Le document « ${name} » n'existe pas ; possibles : ${expected}."
+    i18n_domain = I18N_DOMAIN

@@ -1,0 +1,17 @@
+"""What lists and filters ask about a meeting."""
+
+from communes.deliberations.content.meeting import IMeeting
+from communes.deliberations.storage.assembly import assembly_of
+from plone.indexer import indexer
+
+
+@indexer(IMeeting)
+def deliberations_assembly(meeting):
+    """Return the id of the meeting's assembly."""
+    return assembly_of(meeting).getId()
+
+
+@indexer(IMeeting)
+def deliberations_meeting_date(meeting):
+    """Return the date and time of the meeting."""
+    return meeting.date

@@ -1,0 +1,30 @@
+"""Two ways to ask the catalogue: as the current user, or as the rules themselves."""
+
+from plone import api
+from Products.ZCatalog.interfaces import ICatalogBrain
+
+
+def unrestricted(**query: object) -> list[ICatalogBrain]:
+    """Return every entry that matches, whoever asks.
+
+    For the rules (numbers, uniqueness, rights), never for what a page shows.
+    """
+    return list(
+        api.portal.get_tool("portal_catalog").unrestrictedSearchResults(**query)
+    )
+
+
+def visible(**query: object) -> list[ICatalogBrain]:
+    """Return the entries that match and that the current user may see."""
+    return list(api.portal.get_tool("portal_catalog").searchResults(**query))
+
+
+def object_by_uid(uid: str) -> object | None:
+    """Return the object of that UID whoever asks, or None when there is none."""
+    brains = unrestricted(UID=uid)
+    return brains[0]._unrestrictedGetObject() if brains else None
+
+
+def is_visible(uid: str) -> bool:
+    """Return whether the current user may see the object of that UID."""
+    return bool(visible(UID=uid))

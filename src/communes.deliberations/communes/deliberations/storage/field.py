@@ -1,0 +1,90 @@
+"""Write values into the fields of an item or of a meeting, checked one by one."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping
+from communes.deliberations.exceptions import InvalidField
+from communes.deliberations.exceptions import MissingField
+from communes.deliberations.exceptions import UnknownField
+from plone.app.textfield import RichTextValue
+from plone.app.textfield.interfaces import IRichText
+from zope.globalrequest import getRequest
+from zope.i18n import translate
+from zope.interface.interfaces import IInterface
+from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import ITuple
+from zope.schema.interfaces import RequiredMissing
+from zope.schema.interfaces import ValidationError
+
+
+def set_fields(
+    target: object, schema: IInterface, values: Mapping[str, object]
+) -> tuple[str, ...]:
+    """Check every value against its field, then write those that differ.
+
+    Text given for a formatted field is taken as HTML, a list for a tuple.
+
+    :return: the labels of the fields that changed, in the order of the schema.
+    :raises UnknownField, MissingField, InvalidField: nothing was written.
+    """
+    known = dict(getFieldsInOrder(schema))
+    _refuse_unknown(values, known)
+    checked = {
+        name: _checked(known[name].bind(target), values[name])
+        for name in known
+        if name in values
+    }
+    changed = []
+    for name, value in checked.items():
+        if not _same(getattr(target, name, None), value):
+            setattr(target, name, value)
+            changed.append(_label(known[name]))
+    return tuple(changed)
+
+
+def require_fields(target: object, schema: IInterface) -> None:
+    """Refuse an object of which a required field was never filled.
+
+    :raises MissingField: names the first one.
+    """
+    for name, field in getFieldsInOrder(schema):
+        if field.required and getattr(target, name, None) in (None, ""):
+            raise MissingField(field=name, label=_label(field))
+
+
+def _refuse_unknown(values: Iterable[str], known: Mapping[str, object]) -> None:
+    for name in values:
+        if name not in known:
+            raise UnknownField(
+                field=name, name=name, expected=", ".join(f"« {one} »" for one in known)
+            )
+
+
+def _checked(field: object, value: object) -> object:
+    if value in ("", None) and not isinstance(value, bool):
+        if field.required:
+            raise MissingField(field=field.__name__, label=_label(field))
+        return field.missing_value
+    if IRichText.providedBy(field) and isinstance(value, str):
+        value = RichTextValue(value, "text/html", "text/x-html-safe")
+    elif ITuple.providedBy(field) and isinstance(value, list):
+        value = tuple(value)
+    try:
+        field.validate(value)
+    except RequiredMissing as missing:
+        raise MissingField(field=field.__name__, label=_label(field)) from missing
+    except ValidationError as wrong:
+        problem = translate(wrong.doc(), context=getRequest())
+        raise InvalidField(
+            field=field.__name__, label=_label(field), value=value, problem=problem
+        ) from wrong
+    return value
+
+
+def _same(old: object, new: object) -> bool:
+    if isinstance(old, RichTextValue) and isinstance(new, RichTextValue):
+        return old.raw == new.raw
+    return type(old) is type(new) and old == new
+
+
+def _label(field: object) -> str:
+    return translate(field.title, context=getRequest())
