@@ -79,7 +79,7 @@ class Shard(Persistent):
         self.generation += 1
 
     def take(self, kind: str, limit: int) -> dict[Slot, Entry]:
-        """Take about ``limit`` requests of ``kind`` away: oldest keys, latest payloads."""
+        """Take about ``limit`` requests of ``kind`` away, the latest of each key."""
         taken: dict[Slot, Entry] = {}
         for page_id in sorted(page_id for page_id in self.pages if page_id[2] == kind):
             if len(taken) >= limit:
