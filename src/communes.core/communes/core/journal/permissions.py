@@ -1,0 +1,3 @@
+"""The permission of the journal."""
+
+VIEW_JOURNAL = "communes.core: View journal"
