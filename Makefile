@@ -6,7 +6,7 @@ BUILD = $(PYTHON) tools/build.py
 export PROFILE
 
 .DEFAULT_GOAL := help
-.PHONY: help build run apply test test-domain test-browser lint walls format i18n news docs lock new-solution new-commune check bench clean
+.PHONY: help build run test test-domain lint walls format i18n news lock new-solution new-commune check clean
 
 help: ## explain every verb
 	@$(PYTHON) tools/verbs.py $(MAKEFILE_LIST)

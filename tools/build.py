@@ -58,7 +58,7 @@ def mark_done(step: str, inputs: str) -> None:
 def require_python() -> None:
     if not OLDEST_PYTHON <= sys.version_info[:3] < (3, 12):
         raise Failure(
-            f"Python {sys.version.split()[0]} runs this command and Plone 6.2 is pinned "
+            f"Python {sys.version.split()[0]} runs this, and Plone 6.2 is pinned "
             "here for Python 3.11.5 or newer in 3.11: install it, or name it with "
             "`make PYTHON=/path/to/python3.11 …`."
         )

@@ -1,7 +1,6 @@
 """Print the verbs of the Makefile with what each does (``make help``)."""
 
 from pathlib import Path
-
 import re
 import sys
 

@@ -1,0 +1,32 @@
+"""Each profile is applied once; every test works on its own copy of the result."""
+
+from communes.policy.testing import assembly_testing
+from pathlib import Path
+import pytest
+from pytest_plone import fixtures_factory
+
+
+PROFILES = Path(__file__).parents[2] / "profiles"
+FOLDERS = tuple(sorted(path.parent for path in PROFILES.glob("*/commune.toml")))
+ASSEMBLY = assembly_testing(FOLDERS, "communes.policy:assembly")
+
+globals().update(fixtures_factory(((ASSEMBLY, "assembly"),), keep_session=False))
+
+
+def pytest_generate_tests(metafunc):
+    """Run what asks for a ``folder`` over every profile of the repository."""
+    if "folder" in metafunc.fixturenames:
+        names = [folder.name for folder in FOLDERS]
+        metafunc.parametrize("folder", FOLDERS, ids=names)
+
+
+@pytest.fixture
+def app(assembly_session, assembly):
+    """Return the root of an application in which every profile is applied."""
+    return assembly["app"]
+
+
+@pytest.fixture
+def reports(app, assembly):
+    """Return what the application of each profile told, by folder name."""
+    return assembly["reports"]

@@ -1,0 +1,87 @@
+"""A commune is data: its folder is read without Plone, and holds no code."""
+
+from communes.policy.profile import load
+import configparser
+import json
+import pytest
+import re
+
+
+DATA = {".toml", ".cfg", ".json", ".svg", ".png", ".css", ".md"}
+
+
+def code_in(folder):
+    """Return the files of a profile that are not data."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path.name for path in files if path.suffix not in DATA)
+
+
+def test_the_profile_is_read(folder):
+    profile = load(folder)
+    assert profile.slug == folder.name
+    assert profile.commune.sites.named()
+
+
+def test_the_profile_holds_only_data(folder):
+    assert code_in(folder) == []
+
+
+@pytest.mark.parametrize("name", ["setup.py", "types.xml", "configure.zcml", "a.sh"])
+def test_code_in_a_profile_is_noticed(tmp_path, name):
+    (tmp_path / "commune.toml").touch()
+    (tmp_path / name).touch()
+    assert code_in(tmp_path) == [name]
+
+
+def test_an_svg_of_the_profile_carries_no_script(folder):
+    for path in folder.rglob("*.svg"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"<script|\son\w+=|href=", text, re.IGNORECASE), path
+
+
+def test_the_assembly_extends_the_house(folder):
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read(folder / "assembly.cfg", encoding="utf-8")
+    assert parser["buildout"]["extends"] == "../../base.cfg"
+    ports = [value for key, value in parser["settings"].items() if "-port" in key]
+    assert len(ports) == len(set(ports)) == 4
+
+
+def deliberations(folder):
+    source = folder / "content" / "deliberations.json"
+    if not source.is_file():
+        pytest.skip(f"{folder.name} carries no deliberations")
+    return json.loads(source.read_text(encoding="utf-8"))
+
+
+def test_content_names_only_what_the_commune_has(folder):
+    data = deliberations(folder)
+    profile = load(folder)
+    assemblies = {one.id: one for one in profile.settings["deliberations"].assemblies}
+    services = {service.id for service in profile.commune.services}
+    meetings = {one["external_id"]: one["assembly"] for one in data["meetings"]}
+
+    assert set(meetings.values()) <= set(assemblies)
+    for item in data["items"]:
+        assembly = assemblies[item["assembly"]]
+        assert item["proposing_service"] in services
+        assert item["category"] in {one.id for one in assembly.categories}
+        assert item["list_type"] in {one.id for one in assembly.list_types}
+        assert item["privacy"] in assembly.privacy_levels
+        if "meeting" in item:
+            assert meetings[item["meeting"]] == assembly.id
+        if "send_to" in item:
+            assert item["send_to"] in {one.assembly for one in assembly.send_to}
+
+
+def test_content_has_one_external_id_for_each_thing(folder):
+    data = deliberations(folder)
+    ids = [one["external_id"] for one in (*data["meetings"], *data["items"])]
+    assert len(ids) == len(set(ids))
+
+
+def test_items_have_a_whole_motivation_and_numbered_articles(folder):
+    for item in deliberations(folder)["items"]:
+        assert item["motivation"].count("<p>Vu ") >= 1, item["external_id"]
+        assert item["motivation"].count("<p>Considérant ") >= 2, item["external_id"]
+        assert "<strong>Article" in item["decision"], item["external_id"]
