@@ -6,7 +6,7 @@ from communes.core.errors.domain import NotFound
 from communes.core.errors.domain import RuleRefused
 
 
-class Unavailable(Exception):  # noqa: N818 - said by a handler, not an error of it
+class Unavailable(Exception):
     """What a handler talks to does not answer.
 
     Cause: a search server, a mail server or a peer is down or too slow.
@@ -48,7 +48,7 @@ class LeaseLost(Conflict):
     template = "Le travail ${job} a été repris par un autre exécutant."
 
 
-class StopAsked(Exception):  # noqa: N818 - a wish, not an error
+class StopAsked(Exception):
     """Cause: the worker was asked to stop while a job was running.
 
     Cure: let it pass; the job goes back to the queue and starts again later.

@@ -45,7 +45,7 @@ class IJobStore(Interface):
         """Return the id of the job; a job of the same key that is still to do
         is returned instead of a second one; so is any job of the same origin."""
 
-    def take(lease_seconds, names=None):
+    def take(lease_seconds):
         """Return the next ``Job`` under a new lease, or None."""
 
     def renew(job, lease_seconds):
