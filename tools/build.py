@@ -7,7 +7,6 @@ inputs have not changed is not done again.
 
 import argparse
 import hashlib
-import os
 from pathlib import Path
 import re
 import subprocess
@@ -26,14 +25,6 @@ PYTHON = BUILD / "venv" / "bin" / "python"
 # soupsieve, which Zope pins, refuses older ones.
 OLDEST_PYTHON = (3, 11, 5)
 NEEDED_MIB = 3000
-# Read from the environment, so that several houses can run on one machine.
-SETTINGS = ("web-port", "zeo-port", "solr-port", "worker-port", "threads", "var")
-
-
-def settings_from_environment() -> dict[str, str]:
-    """Return the settings given as COMMUNES_WEB_PORT and so on."""
-    names = {name: f"COMMUNES_{name.upper().replace('-', '_')}" for name in SETTINGS}
-    return {name: os.environ[key] for name, key in names.items() if os.environ.get(key)}
 
 
 def fingerprint(*parts: str | Path) -> str:
@@ -132,16 +123,15 @@ def install_environment(locks: list[str]) -> None:
 
 def buildout(config: str) -> None:
     """Run the buildout named by ``config`` when one of its inputs has changed."""
-    options = [f"settings:{k}={v}" for k, v in settings_from_environment().items()]
     sources = sorted(ROOT.glob("*.cfg")) + sorted(ROOT.glob("src/*/setup.py"))
     sources += [ROOT / "policy" / "setup.py", ROOT / config]
-    inputs = fingerprint(config, str(ROOT), *options, *sources)
+    inputs = fingerprint(config, str(ROOT), *sources)
     step = f"buildout-{Path(config).stem}"
     if is_done(step, inputs):
         return
     say(f"Assembling with buildout from {config}")
     command = [str(PYTHON.with_name("buildout")), "-o", "-c", config]
-    command += [f"buildout:directory={ROOT}", *options]
+    command += [f"buildout:directory={ROOT}"]
     log = BUILD / f"{step}.log"
     with log.open("w") as output:
         status = subprocess.call(command, cwd=ROOT, stdout=output, stderr=output)

@@ -7,7 +7,13 @@ the commune of the profile; Ctrl-C stops everything, in reverse order.
 import artifacts
 from build import build
 from build import fingerprint
-from build import settings_from_environment
+from collections.abc import Callable
+import configuration
+from configuration import chosen_folder
+from configuration import chosen_ports
+from configuration import database_command
+from configuration import script_command
+from configuration import web_command
 import java_home
 import json
 import os
@@ -27,18 +33,9 @@ from words import run_as_command
 from words import say
 
 
-PORTS = {"web": 8080, "worker": 8081, "zeo": 8100, "solr": 8983}
 PROFILE = os.environ.get("PROFILE", "demo")
-
-
-def ports() -> dict[str, int]:
-    """Return the port of each process, from the environment or the default."""
-    given = settings_from_environment()
-    return {name: int(given.get(f"{name}-port", port)) for name, port in PORTS.items()}
-
-
-def variable_folder() -> Path:
-    return Path(settings_from_environment().get("var", ROOT / "var")).resolve()
+APPLY = ROOT / "policy/communes/policy/commands/apply.py"
+WORKER = ROOT / "src/communes.core/communes/core/jobs/run_worker.py"
 
 
 def answers(port: int, path: str = "/@@ok") -> bool:
@@ -55,20 +52,18 @@ def profile_fingerprint(folder: Path) -> str:
     return fingerprint(*map(str, files), *files)
 
 
-def apply_profile(var: Path, environment: dict[str, str]) -> None:
+def apply_profile(profile: str, var: Path, environment: dict[str, str]) -> None:
     """Create or bring up to date the sites of the profile, when its data changed."""
-    folder = ROOT / "profiles" / PROFILE
+    folder = ROOT / "profiles" / profile
     if not (folder / "commune.toml").exists():
-        raise Failure(f"There is no profile {PROFILE}: see profiles/ for those there.")
+        raise Failure(f"There is no profile {profile}: see profiles/ for those there.")
     inputs = profile_fingerprint(folder)
-    applied = var / f"applied-{PROFILE}"
+    applied = var / f"applied-{profile}"
     if applied.exists() and applied.read_text() == inputs:
         return
-    say(f"Applying profiles/{PROFILE}/commune.toml (sites, solutions, people, content)")
-    script = ROOT / "policy" / "communes" / "policy" / "commands" / "apply.py"
-    command = [str(ROOT / "bin" / "instance"), "run", str(script), str(folder)]
+    say(f"Applying profiles/{profile}/commune.toml (sites, solutions, people, content)")
     process = subprocess.Popen(
-        command,
+        script_command(var / "etc" / "worker.conf", APPLY, str(folder)),
         env={**os.environ, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -79,7 +74,7 @@ def apply_profile(var: Path, environment: dict[str, str]) -> None:
         for line in process.stdout or ():
             print(f"           {line.rstrip()}", flush=True)
         if process.wait():
-            raise Failure(f"The profile {PROFILE} could not be applied; see above.")
+            raise Failure(f"The profile {profile} could not be applied; see above.")
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGTERM)
@@ -87,71 +82,52 @@ def apply_profile(var: Path, environment: dict[str, str]) -> None:
     applied.write_text(inputs)
 
 
-def zope_children(var: Path, port: dict[str, int], solr_url: str) -> list[Child]:
-    """Return the web and worker processes, which share one environment."""
-    environment = environment_of(var, solr_url)
-    worker = ROOT / "src/communes.core/communes/core/jobs/worker.py"
-    ready = var / "worker.ready"
-    ready.unlink(missing_ok=True)
-    return [
-        Child(
-            "web",
-            [str(ROOT / "bin/instance"), "console"],
-            var / "log/web-console.log",
-            lambda: answers(port["web"]),
-            environment=environment,
-        ),
-        Child(
-            "worker",
-            [str(ROOT / "bin/worker"), "run", str(worker)],
-            var / "log/worker-console.log",
-            ready.exists,
-            environment={**environment, "COMMUNES_WORKER_READY": str(ready)},
-        ),
-    ]
-
-
-def environment_of(var: Path, solr_url: str) -> dict[str, str]:
-    return {"COMMUNES_VAR": str(var), "COMMUNES_SOLR_URL": solr_url}
-
-
 class House:
-    """The running processes, in the order they were started."""
+    """The processes of one house, started in order and stopped in reverse."""
 
-    def __init__(self) -> None:
-        self.var = variable_folder()
-        self.port = ports()
+    def __init__(self, var: Path, ports: dict[str, int], profile: str) -> None:
+        self.var = var
+        self.ports = ports
+        self.profile = profile
         self.children: list[Child] = []
-        self.solr = None
+        self.solr: solr.SolrProcess | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {
+            "COMMUNES_VAR": str(self.var),
+            "COMMUNES_SOLR_URL": f"http://127.0.0.1:{self.ports['solr']}/solr",
+        }
 
     def start(self) -> None:
-        for name, port in self.port.items():
+        """Start everything and return when all of it answers."""
+        for name, port in self.ports.items():
             require_free_port(name, port)
-        say("Starting the database (ZEO)")
-        zeo = Child(
-            "database",
-            [str(ROOT / "bin/zeoserver"), "fg"],
-            self.var / "log/zeoserver-console.log",
-            lambda: listens(self.port["zeo"]),
+        etc = configuration.write(self.var, self.ports)
+        self._start(
+            "database", database_command(etc), lambda: listens(self.ports["zeo"])
         )
-        self._start(zeo)
         self._start_solr()
-        solr_url = f"http://127.0.0.1:{self.port['solr']}/solr"
-        apply_profile(self.var, environment_of(self.var, solr_url))
-        for child in zope_children(self.var, self.port, solr_url):
-            say(f"Starting {child.name}")
-            self._start(child)
+        apply_profile(self.profile, self.var, self.environment)
+        self._start("web", web_command(etc), lambda: answers(self.ports["web"]))
+        ready = self.var / "worker.ready"
+        ready.unlink(missing_ok=True)
+        command = script_command(etc / "worker.conf", WORKER)
+        self._start("worker", command, ready.exists)
 
-    def _start(self, child: Child) -> None:
+    def _start(self, name: str, command: list[str], ready: Callable[[], bool]) -> None:
+        say(f"Starting the {name}")
+        log = self.var / "log" / f"{name}-console.log"
+        child = Child(name, command, log, ready, environment=self.environment)
         # Listed before it is started: what half started is stopped too.
         self.children.append(child)
         child.start()
 
     def _start_solr(self) -> None:
         say("Starting Solr")
-        log = self.var / "log/solr.log"
+        log = self.var / "log" / "solr.log"
         try:
-            self.solr = solr.start(self.var / "solr", self.port["solr"], log)
+            self.solr = solr.start(self.var / "solr", self.ports["solr"], log)
         except (solr.SolrError, artifacts.ArtifactError, java_home.JavaError) as error:
             raise Failure(str(error)) from error
 
@@ -166,8 +142,9 @@ class House:
                 self._start_solr()
 
     def stop(self) -> None:
+        """Stop everything; what was never started is no matter."""
         for child in reversed(self.children):
-            say(f"Stopping {child.name}")
+            say(f"Stopping the {child.name}")
             child.stop()
         if self.solr is not None:
             say("Stopping Solr")
@@ -204,10 +181,10 @@ def main() -> None:
         ensure_java()
     except java_home.JavaError as error:
         raise Failure(str(error)) from error
-    house = House()
+    house = House(chosen_folder(), chosen_ports(), PROFILE)
     try:
         house.start()
-        print_addresses(house.var, house.port["web"])
+        print_addresses(house.var, house.ports["web"])
         house.watch()
     finally:
         # A second Ctrl-C must not leave half of the processes running.

@@ -50,13 +50,6 @@ def test_a_step_is_done_again_only_when_its_inputs_change(tmp_path, monkeypatch)
     assert not build.is_done("some", build.fingerprint(lock))
 
 
-def test_settings_come_from_the_environment(monkeypatch):
-    monkeypatch.setenv("COMMUNES_WEB_PORT", "9090")
-    monkeypatch.delenv("COMMUNES_ZEO_PORT", raising=False)
-    assert build.settings_from_environment()["web-port"] == "9090"
-    assert "zeo-port" not in build.settings_from_environment()
-
-
 def test_every_lock_names_a_sum_for_every_file():
     for lock in sorted((words.ROOT / "requirements").glob("*.lock")):
         text = lock.read_text(encoding="utf-8")
