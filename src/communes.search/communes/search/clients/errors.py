@@ -1,0 +1,20 @@
+"""How a talk with Solr fails."""
+
+
+class SolrError(Exception):
+    """Base of all failures of a talk with Solr."""
+
+
+class SolrSilent(SolrError):
+    """Cause: Solr does not answer in time, or not at all, or is itself in trouble.
+
+    Cure: none here; ask again later, and answer from the catalogue meanwhile.
+    """
+
+
+class CoreMissing(SolrError):
+    """Cause: Solr runs and has no core of this name. Cure: create it, reindex."""
+
+
+class SolrRefused(SolrError):
+    """Cause: Solr does not accept what was sent. Cure: mend the document or query."""

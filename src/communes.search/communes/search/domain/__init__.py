@@ -1,0 +1,1 @@
+"""What may be asked of the search and what it answers: no Plone, no HTTP."""

@@ -1,0 +1,48 @@
+"""What a search answers: hits that can be shown without waking any object."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One thing found. ``path`` is physical; dates are ISO 8601, in UTC, or empty."""
+
+    uid: str
+    title: str
+    description: str
+    portal_type: str
+    review_state: str
+    path: str
+    modified: str
+    effective: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class FacetValue:
+    """One value of a facet, and how many of the reader's results have it."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Facet:
+    """The most frequent values of one field among the reader's results."""
+
+    field: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True)
+class Results:
+    """One page of results.
+
+    ``degraded`` says that the search engine did not answer and that the catalogue
+    did: fewer forms of words are found, and there are no facets.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    facets: tuple[Facet, ...] = ()
+    degraded: bool = False

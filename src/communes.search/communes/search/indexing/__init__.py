@@ -1,0 +1,1 @@
+"""What is written goes to Solr after the commit, whole, from a worker."""

@@ -1,0 +1,68 @@
+"""Reads an object, through the indexers of its catalogue, into a search document."""
+
+from collective.solr.attributes import path_parents
+from collective.solr.indexer import datehandler
+from communes.search.domain.document import MAX_TEXT_CHARACTERS
+from communes.search.domain.document import moment
+from communes.search.domain.document import solution_fields
+from communes.search.domain.document import whole
+from communes.search.interfaces import ISearchFields
+from datetime import datetime
+from datetime import UTC
+from plone.indexer.interfaces import IIndexableObject
+from plone.uuid.interfaces import IUUID
+from Products.CMFCore.utils import getToolByName
+from typing import Any
+from zope.component import getMultiAdapter
+from zope.component import subscribers
+
+
+TEXTS = (
+    "Title",
+    "Description",
+    "SearchableText",
+    "Creator",
+    "Language",
+    "getId",
+    "portal_type",
+    "review_state",
+    "sortable_title",
+)
+LISTS = ("Subject", "allowedRolesAndUsers")
+MOMENTS = ("created", "effective", "expires", "modified")
+
+
+def document_of(obj: Any) -> dict[str, object]:
+    """Return the whole search document of ``obj``, as it stands now.
+
+    :raises ValueError: something without which a document is a husk is missing.
+    """
+    catalog = getToolByName(obj, "portal_catalog")
+    indexable = getMultiAdapter((obj, catalog), IIndexableObject)
+    path = obj.getPhysicalPath()
+    document: dict[str, object] = {
+        "UID": IUUID(obj),
+        "path": "/".join(path),
+        "path_depth": len(path) - 1,
+        "path_parents": path_parents(obj)(),
+        "indexed_at": moment(datetime.now(UTC)),
+    }
+    for name in TEXTS:
+        document[name] = str(_value(indexable, name) or "")[:MAX_TEXT_CHARACTERS]
+    for name in LISTS:
+        document[name] = list(_value(indexable, name) or ())
+    for name in MOMENTS:
+        value = _value(indexable, name)
+        document[name] = datehandler(value) if value else None
+    for addition in subscribers((obj,), ISearchFields):
+        document.update(solution_fields(addition.fields()))
+    return whole(document)
+
+
+def _value(indexable: Any, name: str) -> Any:
+    # An indexer says with AttributeError that an object has no such value.
+    try:
+        value = getattr(indexable, name)
+    except AttributeError:
+        return None
+    return value() if callable(value) else value

@@ -1,0 +1,1 @@
+"""``@communes-search``: the typed search, for programs."""

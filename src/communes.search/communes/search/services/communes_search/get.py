@@ -1,0 +1,44 @@
+"""Answers ``GET @communes-search`` with one page of results."""
+
+from communes.search.api import search
+from communes.search.domain.request import query_from
+from communes.search.domain.results import Facet
+from communes.search.domain.results import Hit
+from plone import api
+from plone.restapi.services import Service
+from typing import Any
+
+
+class CommunesSearchGet(Service):
+    """Reads listed parameters only; refuses the others with a named error."""
+
+    def reply(self) -> dict[str, Any]:
+        site = api.portal.get()
+        query = query_from(self.request.form, "/".join(site.getPhysicalPath()))
+        results = search(site, query)
+        return {
+            "@id": f"{self.context.absolute_url()}/@communes-search",
+            "items": [_item(hit) for hit in results.hits],
+            "items_total": results.total,
+            "page": query.page,
+            "size": query.size,
+            "facets": {facet.field: _facet(facet) for facet in results.facets},
+            "degraded": results.degraded,
+        }
+
+
+def _item(hit: Hit) -> dict[str, str]:
+    return {
+        "@id": hit.url,
+        "@type": hit.portal_type,
+        "UID": hit.uid,
+        "title": hit.title,
+        "description": hit.description,
+        "review_state": hit.review_state,
+        "modified": hit.modified,
+        "effective": hit.effective,
+    }
+
+
+def _facet(facet: Facet) -> list[dict[str, Any]]:
+    return [{"value": each.value, "count": each.count} for each in facet.values]
