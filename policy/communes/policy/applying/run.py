@@ -8,7 +8,8 @@ from communes.policy.applying.accounts import apply_accounts
 from communes.policy.applying.accounts import demo_accounts
 from communes.policy.applying.content import load_content
 from communes.policy.applying.organisation import apply_people
-from communes.policy.applying.settings import apply_settings
+from communes.policy.applying.settings import apply_site_settings
+from communes.policy.applying.settings import apply_solution_settings
 from communes.policy.applying.sites import ensure_sites
 from communes.policy.applying.sites import existing_site
 from communes.policy.applying.sites import inside
@@ -60,12 +61,13 @@ def _apply_site(
 ) -> None:
     chosen = profile.commune.sites.named()[site_id].solutions
     report.changes += install_solutions(site, chosen)
-    apply_settings(site, site_id, profile, report, force)
+    apply_site_settings(site, site_id, profile, report, force)
     if site_id == "agents":
-        # Accounts belong to the agents' site; their groups follow from the services.
+        # Accounts belong to the agents' site; solutions rely on services and groups.
         apply_accounts(site, profile, report, force)
-        apply_people(site, profile, report)
-        load_content(site, profile, chosen, report)
+        apply_people(site, profile, report, force)
+    apply_solution_settings(site, site_id, profile, report, force)
+    load_content(site, profile, chosen, report)
 
 
 def _refuse_removals(app, profile: Profile) -> None:

@@ -9,15 +9,20 @@ from communes.policy.profile import Profile
 from zope.component import queryAdapter
 
 
-def apply_settings(
+def apply_site_settings(
     site, site_id: str, profile: Profile, report: Report, force: bool
 ) -> None:
-    """Apply what the file says of the site itself, then of each of its solutions."""
+    """Apply what the file says of the site itself: its name, looks and audience."""
     target = SiteTarget(site, profile)
     settle(site, "site", target, target.wanted(site_id), report, force)
+
+
+def apply_solution_settings(
+    site, site_id: str, profile: Profile, report: Report, force: bool
+) -> None:
+    """Apply the table of each chosen solution, its defaults included."""
     chosen = profile.commune.sites.named()[site_id].solutions
     for name, settings in profile.settings.items():
-        solution_target = queryAdapter(site, ISettingsTarget, name=name)
-        if name in chosen and solution_target is not None:
-            wanted = flatten(settings)
-            settle(site, name, solution_target, wanted, report, force)
+        target = queryAdapter(site, ISettingsTarget, name=name)
+        if name in chosen and target is not None:
+            settle(site, name, target, flatten(settings), report, force)

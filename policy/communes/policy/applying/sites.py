@@ -7,6 +7,7 @@ from communes.policy.profile import Profile
 from contextlib import contextmanager
 from OFS.Folder import Folder
 from plone.base.interfaces import IPloneSiteRoot
+from Products.CMFCore.indexing import processQueue
 from Products.CMFPlone.factory import addPloneSite
 from zope.component.hooks import getSite
 from zope.component.hooks import setSite
@@ -23,11 +24,17 @@ _PROFILES = (
 
 @contextmanager
 def inside(site):
-    """Work with the local utilities of ``site``, then come back."""
+    """Work with the local utilities of ``site``, then come back.
+
+    What waits to be indexed is indexed in the site it belongs to: the queue is one
+    for the whole thread, and another site has another registry and catalogue.
+    """
     before = getSite()
+    processQueue()
     setSite(site)
     try:
         yield site
+        processQueue()
     finally:
         setSite(before)
 
@@ -70,4 +77,5 @@ def ensure_sites(app, profile: Profile) -> Iterator[Change]:
                     portal_timezone=_TIMEZONE,
                     extension_ids=_PROFILES,
                 )
+                processQueue()
             yield Change(path_of(site), "site créé")
