@@ -14,6 +14,12 @@ import transaction
 import ZEO
 
 
+@pytest.fixture
+def in_its_own_folder(tmp_path, monkeypatch):
+    """The server writes its configuration where it is started."""
+    monkeypatch.chdir(tmp_path)
+
+
 @contextmanager
 def zeo_with(counter, folder):
     """Serve a fresh database holding ``counter``; give the port."""
@@ -81,6 +87,7 @@ def ask(process, words):
         pytest.param(Counter, "conflict", id="safeguard-on"),
     ],
 )
+@pytest.mark.usefixtures("in_its_own_folder")
 def test_two_takers_at_once_meet_a_conflict(tmp_path, counter, second_commit):
     with zeo_with(counter(), tmp_path) as port, takers(port) as (one, other):
         assert ask(one, "draw") == ask(other, "draw") == "1"
@@ -88,6 +95,7 @@ def test_two_takers_at_once_meet_a_conflict(tmp_path, counter, second_commit):
         assert ask(other, "commit") == second_commit
 
 
+@pytest.mark.usefixtures("in_its_own_folder")
 def test_200_numbers_from_two_processes_have_no_double_and_no_gap(tmp_path):
     with zeo_with(Counter(), tmp_path) as port, takers(port) as (one, other):
         tell(one, "rush 100")

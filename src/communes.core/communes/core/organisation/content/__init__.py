@@ -1,0 +1,1 @@
+"""The types agents see: an organisation, its services, its people, their mandates."""

@@ -1,0 +1,1 @@
+"""Objects of the site and plain values of the domain, one turned into the other."""
