@@ -1,0 +1,1 @@
+"""A solution shows itself to the shell without the shell knowing it."""
