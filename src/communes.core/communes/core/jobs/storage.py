@@ -68,9 +68,9 @@ def _sites(app: Any) -> OOTreeSet:
 def var_folder() -> Path:
     """Return the folder of the files outside the object database, made if missing.
 
-    ``COMMUNES_VAR`` says where. Without it: ``communes`` beside the folder of
-    the running instance, which all instances of one buildout share. It does not
-    come from the database: a restored copy must not write into the original's files.
+    ``COMMUNES_VAR`` says where. Without it: the folder above that of the running
+    instance, which all instances of one buildout share. It does not come from
+    the database: a restored copy must not write into the original's files.
 
     :raises VarFolderMissing: when neither is known.
     """
@@ -81,6 +81,6 @@ def var_folder() -> Path:
         home = getattr(getConfiguration(), "clienthome", None)
         if not home:
             raise VarFolderMissing()
-        folder = Path(home).parent / "communes"
+        folder = Path(home).parent
     folder.mkdir(parents=True, exist_ok=True)
     return folder

@@ -24,6 +24,7 @@ from typing import Any
 POLL_SECONDS = 0.25
 LOCKED_SECONDS = 1.0
 FAILED_SECONDS = 5.0
+READY_FILE = "worker.ready"
 logger = logging.getLogger(__name__)
 
 
@@ -139,6 +140,9 @@ def _only_drainer(path: str) -> Iterator[bool]:
 def main(app: Any) -> None:
     """Work until the process is told to end (TERM or INT).
 
+    The file ``worker.ready`` in the var folder, with the number of the process,
+    is there while it works.
+
     :param app: root of the Zope application, as ``bin/<instance> run`` and
         ``zconsole run`` give it to a script.
     """
@@ -150,6 +154,11 @@ def main(app: Any) -> None:
         logger.info("database %s: %s", name, databases[name].getName())
     logger.info("files outside the database: %s", var_folder())
     logger.info("sites: %s", ", ".join(sites_with_queue(app)) or "none yet")
+    ready = var_folder() / READY_FILE
+    ready.write_text(f"{os.getpid()}\n")
     logger.info("worker %s is ready", os.getpid())
-    worker.run()
+    try:
+        worker.run()
+    finally:
+        ready.unlink(missing_ok=True)
     logger.info("worker %s has stopped", os.getpid())

@@ -59,8 +59,9 @@ def clients(tmp_path):
 def both_ask_in_one_shard(one, two):
     for client, moment in ((one, 1), (two, 2)):
         client.begin()
-        client.put("same", moment, by=client.name)
-        client.put(f"of {client.name}", moment)
+        for key in ("same", f"of {client.name}"):
+            by = f'{{"by": "{client.name}"}}'
+            client.queue.shards[0].put(("mail", key), moment, client.name, by)
     one.commit()
     two.commit()
 
@@ -70,7 +71,11 @@ def test_requests_of_two_transactions_at_once_are_both_kept(clients):
     both_ask_in_one_shard(one, two)
     three.begin()
     taken = dict(three.take())
-    assert taken == {"same": {"by": "two"}, "of one": {}, "of two": {}}
+    assert taken == {
+        "same": {"by": "two"},
+        "of one": {"by": "one"},
+        "of two": {"by": "two"},
+    }
 
 
 def test_without_merging_the_second_transaction_would_fail(clients, monkeypatch):

@@ -119,9 +119,12 @@ def test_a_worker_told_to_end_stops_within_seconds(tmp_path):
     worker = start_worker(tmp_path)
     try:
         wait_for_line(worker, "did a")
+        ready = tmp_path / "var" / worker_module.READY_FILE
+        assert ready.read_text() == f"{worker.pid}\n"
         asked = time.monotonic()
         worker.send_signal(signal.SIGTERM)
         assert worker.wait(timeout=10) == 0
         assert time.monotonic() - asked < 5
+        assert not ready.exists()
     finally:
         end(worker)
