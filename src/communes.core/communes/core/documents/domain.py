@@ -1,5 +1,6 @@
 """What a document is before it is set on paper: its text, its layout, its refusals."""
 
+from communes.core.errors.domain import DomainError
 from communes.core.errors.domain import InvalidInput
 from dataclasses import dataclass
 import datetime
@@ -105,6 +106,26 @@ class EngineFailed(DocumentRefused):
     template = (
         "Le document n'a pas pu être mis en page ; le moteur répond : ${problem}. "
         "Signalez ce texte à votre support."
+    )
+
+
+class OfficeMissing(DomainError):
+    """This machine has no office suite; nothing else depends on one."""
+
+    code = "office_missing"
+    template = (
+        "La conversion en PDF demande LibreOffice, qui n'est pas installé sur ce "
+        "serveur. Téléchargez la version ODT et convertissez-la sur votre poste."
+    )
+
+
+class OfficeFailed(DomainError):
+    """The office suite was too slow, or gave no file back."""
+
+    code = "office_failed"
+    template = (
+        "LibreOffice n'a pas pu convertir le document en PDF (${problem}). Réessayez, "
+        "ou téléchargez la version ODT."
     )
 
 

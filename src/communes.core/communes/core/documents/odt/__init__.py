@@ -1,0 +1,1 @@
+"""Letters and editable copies: ODT templates filled without an office suite."""
