@@ -79,7 +79,9 @@ def _content(transition: ItemTransition, facts: ItemFacts) -> Iterator[Reason]:
         yield because(
             "category_missing", "La catégorie n'est pas choisie : choisissez-la."
         )
-    if transition in _READY and not facts.decision.strip():
+    # An urgent item comes up in session: its text follows, and is asked to decide it.
+    written = facts.decision.strip() or _is_urgent(facts)
+    if transition in _READY and not written:
         yield because(
             "decision_missing",
             "Le projet de décision est vide : écrivez ce que l'assemblée décide.",
@@ -142,8 +144,7 @@ def _decision(transition: ItemTransition, facts: ItemFacts) -> Iterator[Reason]:
 
 
 def _urgency(facts: ItemFacts) -> Iterator[Reason]:
-    urgent = {one.id for one in facts.assembly.list_types if one.needs_urgency}
-    if facts.list_type in urgent and not facts.urgency_accepted:
+    if _is_urgent(facts) and not facts.urgency_accepted:
         yield because(
             "urgency_not_declared",
             "L'urgence n'est pas déclarée : encodez d'abord son acceptation par "
@@ -179,3 +180,10 @@ def _vote(transition: ItemTransition, facts: ItemFacts) -> Iterator[Reason]:
             "vote_against",
             "Le vote n'accepte pas la proposition : refusez ou reportez le point.",
         )
+
+
+def _is_urgent(facts: ItemFacts) -> bool:
+    return any(
+        one.needs_urgency and one.id == facts.list_type
+        for one in facts.assembly.list_types
+    )

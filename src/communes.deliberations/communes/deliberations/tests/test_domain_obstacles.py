@@ -120,6 +120,11 @@ def test_no_vote_is_asked_when_the_item_has_none_or_the_college_keeps_none():
     assert codes(ItemTransition.ACCEPT, college) == []
 
 
+def test_an_urgent_item_may_come_up_before_its_text():
+    urgent = replace(READY, list_type="urgent", decision="")
+    assert codes(ItemTransition.PRESENT, urgent) == []
+
+
 def test_a_lost_vote_is_refused_and_an_empty_room_postponed():
     lost = replace(ITEM, outcome=Outcome(Result.REJECTED, "Rejeté."))
     assert codes(ItemTransition.REFUSE, lost) == []

@@ -1,0 +1,1 @@
+"""A meeting held elsewhere, read from a file: checked whole before anything is kept."""

@@ -1,0 +1,89 @@
+"""How minutes write dates, hours, people and lists, in the French of Belgium."""
+
+from collections.abc import Sequence
+from communes.deliberations.domain.attendance import Seat
+from datetime import date
+from datetime import time
+
+
+_MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_CIVIL = {"f": "Madame", "m": "Monsieur"}
+
+
+def long_date(day: date) -> str:
+    """Return "22 mai 2023"; the first of a month is "1er"."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_date(day: date) -> str:
+    """Return "lundi 22 mai 2023"."""
+    return f"{_DAYS[day.weekday()]} {long_date(day)}"
+
+
+def hour(moment: time) -> str:
+    """Return "20 heures", "20 heures 30", "1 heure"."""
+    word = "heure" if moment.hour <= 1 else "heures"
+    minutes = f" {moment.minute:02d}" if moment.minute else ""
+    return f"{moment.hour} {word}{minutes}"
+
+
+def listing(words: Sequence[str]) -> str:
+    """Return "A, B et C"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} et {words[-1]}"
+
+
+def person(seat: Seat) -> str:
+    """Return the name with its civil title, or bare when the gender is not known."""
+    civil = _CIVIL.get(seat.gender)
+    return f"{civil} {seat.name}" if civil else seat.name
+
+
+def people(seats: Sequence[Seat]) -> str:
+    """Return the names as a list, each with its civil title where it is known."""
+    return listing([person(seat) for seat in seats])
+
+
+def titled(seat: Seat) -> str:
+    """Return "Madame Anne Lejeune, échevine": civil title, name and function."""
+    return f"{person(seat)}, {seat.title}" if seat.title else person(seat)
+
+
+def agreed(word: str, seats: Sequence[Seat]) -> str:
+    """Return a participle in agreement: feminine only when every person is known so."""
+    feminine = "e" if seats and all(seat.gender == "f" for seat in seats) else ""
+    return f"{word}{feminine}{'s' if len(seats) > 1 else ''}"
+
+
+def of(name_with_article: str) -> str:
+    """Return "du Conseil communal" for "le Conseil communal", likewise "de la"."""
+    for article, contracted in (("le ", "du "), ("les ", "des ")):
+        if name_with_article.lower().startswith(article):
+            return contracted + name_with_article[len(article) :]
+    return f"de {name_with_article}"
+
+
+def opened(text: str) -> str:
+    """Return ``text`` with a capital first letter, the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def counted(count: int, singular: str, plural: str = "") -> str:
+    """Return the count with its noun; below two the noun is singular."""
+    return f"{count} {singular if count < 2 else plural or singular + 's'}"
