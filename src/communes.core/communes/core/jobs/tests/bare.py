@@ -68,6 +68,20 @@ def bare_app(storage: Any = None) -> Iterator[Any]:
             getGlobalSiteManager().unregisterAdapter(AttributeAnnotations)
 
 
+@contextmanager
+def registered(utility: Any, interface: Any, name: str) -> Iterator[Any]:
+    """Have ``utility`` answer to its name, and what answered before afterwards."""
+    registry = getGlobalSiteManager()
+    before = registry.queryUtility(interface, name)
+    registry.registerUtility(utility, interface, name)
+    try:
+        yield utility
+    finally:
+        registry.unregisterUtility(utility, interface, name)
+        if before is not None:
+            registry.registerUtility(before, interface, name)
+
+
 def ask(app: Any, kind: str, *keys: str, **payload: Any) -> None:
     """Ask for one thing per key, and commit."""
     transaction.begin()

@@ -1,8 +1,9 @@
 """A bare application, and a var folder of its own, for the tests of the room."""
 
 from communes.core.jobs.tests.bare import bare_app
+from communes.core.jobs.tests.bare import registered
+from contextlib import ExitStack
 import pytest
-from zope.component import getGlobalSiteManager
 
 
 @pytest.fixture
@@ -23,13 +24,5 @@ def app(var):
 @pytest.fixture
 def register():
     """Register a named utility for the length of a test."""
-    made = []
-
-    def _register(utility, interface, name):
-        getGlobalSiteManager().registerUtility(utility, interface, name)
-        made.append((utility, interface, name))
-        return utility
-
-    yield _register
-    for each in made:
-        getGlobalSiteManager().unregisterUtility(*each)
+    with ExitStack() as stack:
+        yield lambda *what: stack.enter_context(registered(*what))

@@ -194,7 +194,7 @@ def test_random_histories_lose_nothing_and_never_conflict(clients):
     random = Random(seed)
     asked, taken = {}, {}
     doubled = Counter()
-    for moment in range(1, 400):
+    for moment in range(1, 250):
         chosen = random.sample(clients, random.randint(1, 3))
         for client in chosen:
             client.begin()

@@ -7,6 +7,7 @@ from communes.core.jobs.api import pending
 from communes.core.jobs.drain import Drainer
 from communes.core.jobs.interfaces import IIntentHandler
 from communes.core.jobs.tests.bare import bare_app
+from communes.core.jobs.tests.bare import registered
 from communes.core.journal import api
 from communes.core.journal.errors import DetailsRefused
 from communes.core.journal.errors import JournalForbidden
@@ -17,16 +18,14 @@ from communes.core.journal.storage import journal_of
 import pytest
 import sqlite3
 import transaction
-from zope.component import getGlobalSiteManager
 from zope.component.hooks import setSite
 
 
 @pytest.fixture
 def site(tmp_path, monkeypatch):
     monkeypatch.setenv("COMMUNES_VAR", str(tmp_path))
-    sealer = JournalSealer()
-    getGlobalSiteManager().registerUtility(sealer, IIntentHandler, api.KIND)
-    with bare_app() as app:
+    sealer = registered(JournalSealer(), IIntentHandler, api.KIND)
+    with sealer, bare_app() as app:
         site = app.valmont.agents
         site.acl_users.userFolderAddUser("conseiller", "secret", ["Member"], [])
         site._addRole("DPO")
@@ -36,7 +35,6 @@ def site(tmp_path, monkeypatch):
         yield site
         setSite(None)
         noSecurityManager()
-    getGlobalSiteManager().unregisterUtility(sealer, IIntentHandler, api.KIND)
 
 
 def login(site, name):
