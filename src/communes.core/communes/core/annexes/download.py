@@ -11,9 +11,8 @@ SHOWN_INLINE = frozenset(
 
 
 def forbid_guessing(response: object) -> None:
-    """Let the browser trust the declared type, and run nothing of the file."""
+    """Let the browser trust the declared type, and keep no copy for others."""
     response.setHeader("X-Content-Type-Options", "nosniff")
-    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'")
     response.setHeader("Cache-Control", "private, no-store")
 
 
@@ -21,18 +20,26 @@ class DownloadAnnex(Download):
     """Gives the file to be saved, whatever its type."""
 
     def set_headers(self, file: object) -> None:
-        """Say that it is an attachment of the declared type and nothing else."""
+        """Say that it is an attachment, of which nothing may run."""
         super().set_headers(file)
-        forbid_guessing(self.request.response)
+        response = self.request.response
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'")
+        forbid_guessing(response)
 
 
 class DisplayAnnex(DisplayFile):
     """Shows PDF and pictures in the browser; every other type is a download."""
 
-    def set_headers(self, file: object) -> None:
+    def __call__(self) -> object:
         """Choose by the declared type: SVG, HTML and text are never shown."""
+        file = self._getFile()
         if extract_media_type(file.contentType) in SHOWN_INLINE:
-            super().set_headers(file)
-        else:
-            Download.set_headers(self, file)
+            return super().__call__()
+        download = DownloadAnnex(self.context, self.request)
+        download.fieldname, download.filename = self.fieldname, self.filename
+        return download()
+
+    def set_headers(self, file: object) -> None:
+        """Say that it is shown; a sandbox would keep browsers from showing PDF."""
+        super().set_headers(file)
         forbid_guessing(self.request.response)

@@ -1,0 +1,32 @@
+"""A reason of the domain becomes a message of the catalogue, then a sentence."""
+
+from collections.abc import Mapping
+from communes.core.errors.domain import Reason
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+
+
+def to_message(reason: Reason) -> Message:
+    """Return the reason as a translatable message.
+
+    The id is ``reason_<code>`` in the catalogue the reason names; the French
+    template is its default. Reasons inside the values become messages themselves.
+    """
+    return Message(
+        f"reason_{reason.code}",
+        domain=reason.i18n_domain,
+        default=reason.template,
+        mapping=_mapping(reason.values),
+    )
+
+
+def to_sentence(reason: Reason, request: object) -> str:
+    """Return the reason as a sentence in the language of the request."""
+    return translate(to_message(reason), context=request)
+
+
+def _mapping(values: Mapping[str, object]) -> dict[str, object]:
+    return {
+        name: to_message(value) if isinstance(value, Reason) else str(value)
+        for name, value in values.items()
+    }

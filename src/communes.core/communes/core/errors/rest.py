@@ -1,0 +1,45 @@
+"""What a refusal says to a program, and in words to whoever reads them."""
+
+from collections.abc import Mapping
+from communes.core.errors.domain import DomainError
+from communes.core.errors.domain import RuleRefused
+from communes.core.errors.families import family_of
+from communes.core.errors.i18n import to_sentence
+
+
+def as_json(error: DomainError, request: object) -> dict[str, object]:
+    """Return the body of a refusal, as every service of the suite answers it.
+
+    ``{"error": {"type", "code", "message"}}`` and, when there are, ``field`` (name of
+    the input at fault), ``reasons`` (a list of ``code`` and ``message``) and ``rows``
+    (what is wrong row by row). ``type`` is the family, ``code`` the refusal itself.
+    """
+    body: dict[str, object] = {
+        "type": family_of(error),
+        "code": error.code,
+        "message": sentence_of(error, request),
+    }
+    if error.field is not None:
+        body["field"] = error.field
+    reasons = getattr(error, "reasons", ())
+    if reasons:
+        body["reasons"] = [
+            {"code": reason.code, "message": to_sentence(reason, request)}
+            for reason in reasons
+        ]
+    rows = rows_of(error)
+    if rows:
+        body["rows"] = [dict(row) for row in rows]
+    return {"error": body}
+
+
+def sentence_of(error: DomainError, request: object) -> str:
+    """Return the refusal as one text; a rule that gives reasons speaks through them."""
+    if isinstance(error, RuleRefused) and error.reasons:
+        return " ".join(to_sentence(reason, request) for reason in error.reasons)
+    return to_sentence(error.reason, request)
+
+
+def rows_of(error: DomainError) -> tuple[Mapping[str, object], ...]:
+    """Return what is wrong row by row, for the refusals that know."""
+    return tuple(getattr(error, "rows", ()))
