@@ -29,6 +29,7 @@ from communes.deliberations.domain.wording import of
 from communes.deliberations.domain.wording import opened
 from communes.deliberations.domain.wording import weekday_date
 from dataclasses import dataclass
+from dataclasses import replace
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,14 @@ class LegalText:
 
 
 def convocation(meeting: MeetingRecord) -> LegalText:
-    """Return the letter that convenes the members, with the whole agenda."""
+    """Return the letter that convenes the members, closed items included.
+
+    What was only taken up in session as urgent was never convened.
+    """
+    urgent = {id for urgency in meeting.urgencies for id in urgency.items}
+    convened = replace(
+        meeting, items=tuple(item for item in meeting.items if item.id not in urgent)
+    )
     name = meeting.assembly.name_with_article
     title = f"Convocation à la séance {of(name)} du {weekday_date(meeting.day)}"
     law = in_force("convocation", meeting.assembly.organ, meeting.day)
@@ -58,7 +66,7 @@ def convocation(meeting: MeetingRecord) -> LegalText:
             f"aura lieu le {weekday_date(meeting.day)}{moment}{place}."
         )
         + heading(2, "Ordre du jour")
-        + _agenda_lists(meeting)
+        + _agenda_lists(convened)
         + (
             paragraph(f"Fait le {long_date(meeting.convened_on)}.")
             if meeting.convened_on
@@ -197,7 +205,8 @@ def _agenda_lists(meeting: MeetingRecord) -> str:
 
 
 def _agenda_list(items: Iterable[ItemRecord]) -> str:
-    return bullets((f"{item.number}. {item.title}" for item in items), "agenda")
+    lines = (paragraph(f"{item.number}. {item.title}") for item in items)
+    return section("agenda", *lines)
 
 
 def _article(cited: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from communes.deliberations.domain.attendance import Seat
 from datetime import date
 from datetime import time
+import unicodedata
 
 
 _MONTHS = (
@@ -61,8 +62,20 @@ def people(seats: Sequence[Seat]) -> str:
 
 
 def titled(seat: Seat) -> str:
-    """Return "Madame Anne Lejeune, échevine": civil title, name and function."""
+    """Return "Madame Anne Lejeune, échevine": civil title, name and function.
+
+    A seat that is only known by its function ("Échevin 2") does not say it twice.
+    """
+    function, comma, rest = seat.title.partition(",")
+    if function and seat.name.casefold().startswith(function.casefold()):
+        return f"{person(seat)}{comma}{rest}"
     return f"{person(seat)}, {seat.title}" if seat.title else person(seat)
+
+
+def elided(words: str) -> str:
+    """Return "de Madame X" or "d'Anne X"."""
+    vowel = _plain(words[:1]) in "aeiouy"
+    return f"d'{words}" if vowel else f"de {words}"
 
 
 def agreed(word: str, seats: Sequence[Seat]) -> str:
@@ -87,3 +100,7 @@ def opened(text: str) -> str:
 def counted(count: int, singular: str, plural: str = "") -> str:
     """Return the count with its noun; below two the noun is singular."""
     return f"{count} {singular if count < 2 else plural or singular + 's'}"
+
+
+def _plain(sign: str) -> str:
+    return unicodedata.normalize("NFKD", sign.casefold())[:1]

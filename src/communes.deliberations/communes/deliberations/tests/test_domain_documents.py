@@ -174,6 +174,8 @@ def test_the_convocation_cites_its_article_and_says_where_and_when():
     assert "Conformément à l'article L1122-13 du CDLD, nous avons l'honneur" in text
     assert "le lundi 22 mai 2023, à 20 heures, Maison communale." in text
     assert "Fait le 12 mai 2023." in text
+    assert "Motion" not in text
+    assert "1. Compte 2022" in text
     assert "Deuxième convocation" in convocation(replace(MEETING, call=2)).html
 
 
@@ -206,6 +208,7 @@ def test_a_title_is_never_markup():
     hostile = replace(PUBLIC, title="<script>alert(1)</script>")
     meeting = replace(MEETING, items=(hostile,), urgencies=())
     for document in (full_minutes_text, full_agenda, convocation):
+        assert "&lt;script&gt;" in document(meeting).html
         assert "<script" not in document(meeting).html
     assert "<script" not in extract(meeting, hostile).html
 

@@ -12,6 +12,7 @@ from communes.deliberations.domain.votes import SecretVote
 from communes.deliberations.domain.votes import with_value
 from communes.deliberations.domain.wording import agreed
 from communes.deliberations.domain.wording import counted
+from communes.deliberations.domain.wording import elided
 from communes.deliberations.domain.wording import hour
 from communes.deliberations.domain.wording import listing
 from communes.deliberations.domain.wording import long_date
@@ -67,6 +68,9 @@ def test_nobody_is_called_what_we_do_not_know():
     ]
     assert titled(ANNE) == "Madame Anne Lejeune, échevine"
     assert titled(ZOE) == "Zoé Henry"
+    assert titled(Seat("e-2", "Échevin 2", "échevin")) == "Échevin 2"
+    cpas = Seat("cpas", "Présidente du CPAS", "présidente du CPAS, conseillère")
+    assert titled(cpas) == "Présidente du CPAS, conseillère"
     assert person(Seat("x", "Lou Martin", gender="x")) == "Lou Martin"
 
 
@@ -88,6 +92,12 @@ def test_a_participle_is_feminine_only_for_women_alone():
 )
 def test_the_article_contracts(name, contracted):
     assert of(name) == contracted
+
+
+def test_de_elides_before_a_vowel():
+    assert elided("Anne Lejeune") == "d'Anne Lejeune"
+    assert elided("Émile Petit") == "d'Émile Petit"
+    assert elided("Madame Anne Lejeune") == "de Madame Anne Lejeune"
 
 
 def test_below_two_a_noun_is_singular():
