@@ -3,10 +3,12 @@
 from communes.policy.profile import load
 import configparser
 import json
+from pathlib import Path
 import pytest
 import re
 
 
+PROFILES = Path(__file__).parents[2] / "profiles"
 DATA = {".toml", ".cfg", ".json", ".svg", ".png", ".css", ".md"}
 
 
@@ -85,3 +87,37 @@ def test_items_have_a_whole_motivation_and_numbered_articles(folder):
         assert item["motivation"].count("<p>Vu ") >= 1, item["external_id"]
         assert item["motivation"].count("<p>Considérant ") >= 2, item["external_id"]
         assert "<strong>Article" in item["decision"], item["external_id"]
+
+
+def test_the_cpas_has_other_assemblies_levels_and_numbers():
+    demo, cpas = (load(PROFILES / name) for name in ("demo", "cpas-valmont"))
+    theirs, ours = (
+        {one.id: one for one in profile.settings["deliberations"].assemblies}
+        for profile in (cpas, demo)
+    )
+
+    assert set(ours) == {"college", "conseil"}
+    assert set(theirs) == {"cas", "bureau"}
+    for one in theirs.values():
+        assert len(one.validation_levels) == 2
+        assert one.reference_format != ours["conseil"].reference_format
+        assert one.meeting_reset != ours["conseil"].meeting_reset
+    assert cpas.commune.branding.brand_colour != demo.commune.branding.brand_colour
+
+
+def test_the_demo_town_sits_as_the_law_says():
+    people = load(PROFILES / "demo").commune.people
+    seats = {
+        body: [
+            person.group
+            for person in people
+            for mandate in person.mandates
+            if mandate.body == body and mandate.votes
+        ]
+        for body in ("college", "conseil")
+    }
+    # Bourgmestre, four aldermen, the president of the CPAS; nineteen councillors.
+    assert len(seats["college"]) == 6
+    assert len(seats["conseil"]) == 19
+    assert seats["conseil"].count("ensemble") == 11
+    assert seats["conseil"].count("alternative") == 8

@@ -1,0 +1,231 @@
+"""A changed file changes just that; what was changed live is kept and told."""
+
+from communes.core.settings.domain import InvalidSettings
+from communes.policy.api import apply
+from communes.policy.applying.sites import inside
+from communes.policy.applying.solutions import installed_solutions
+from communes.policy.commands.apply import main
+from communes.policy.commands.apply import record
+from communes.policy.errors import PlaceTaken
+from communes.policy.errors import SolutionNoLongerChosen
+import json
+from OFS.Folder import Folder
+from pathlib import Path
+from plone import api
+import pytest
+import shutil
+
+
+PROFILES = Path(__file__).parents[2] / "profiles"
+AGENTS = "[sites.agents]\n"
+
+
+@pytest.fixture
+def demo(tmp_path):
+    """Return a copy of the demo profile that a test may write in."""
+    return shutil.copytree(PROFILES / "demo", tmp_path / "demo")
+
+
+def edit(folder, old, new):
+    """Replace a passage of the file, which must be there."""
+    source = folder / "commune.toml"
+    text = source.read_text(encoding="utf-8")
+    assert old in text
+    source.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def told(report):
+    return [change.what for change in report.changes]
+
+
+def test_a_changed_colour_changes_just_that(app, demo):
+    edit(demo, 'brand_colour = "#0b5d6b"', 'brand_colour = "#6b2d5c"')
+
+    report = apply(app, demo)
+
+    assert [(change.place, change.what) for change in report.changes] == [
+        (path, "site.brand_colour : « #0b5d6b » → « #6b2d5c »")
+        for path in ("/demo/agents", "/demo/www")
+    ]
+    assert apply(app, demo).changes == []
+
+
+def test_a_new_logo_changes_just_that(app, demo):
+    shutil.copy(PROFILES / "cpas-valmont/branding/logo.png", demo / "branding")
+
+    assert [what.partition(" :")[0] for what in told(apply(app, demo))] == [
+        "site.logo",
+        "site.logo",
+    ]
+
+
+def test_a_value_changed_live_is_kept_and_told(app, demo):
+    site = app.demo.agents
+    with inside(site):
+        api.portal.set_registry_record("plone.site_title", "Valmont, notre commune")
+    edit(
+        demo,
+        'title = "Valmont-sur-Lesse"\nsolutions = ["d',
+        'title = "V"\nsolutions = ["d',
+    )
+
+    report = apply(app, demo)
+
+    assert report.changes == []
+    (kept,) = report.kept
+    assert (kept.key, kept.live, kept.wanted) == (
+        "site.title",
+        "Valmont, notre commune",
+        "V",
+    )
+    assert "--force" in str(kept)
+
+
+def test_force_lets_the_file_win(app, demo):
+    site = app.demo.agents
+    with inside(site):
+        api.portal.set_registry_record("plone.site_title", "Autre")
+
+    assert told(apply(app, demo, force=True)) == [
+        "site.title : « Autre » → « Valmont-sur-Lesse »"
+    ]
+    assert site.title == "Valmont-sur-Lesse"
+
+
+def test_a_new_account_is_made_with_its_groups(app, demo):
+    with (demo / "commune.toml").open("a", encoding="utf-8") as file:
+        file.write(
+            '\n[[accounts]]\nid = "ada.neuve"\nfullname = "Ada Neuve"\n'
+            'groups = ["finances-creators"]\n'
+        )
+
+    report = apply(app, demo)
+
+    assert told(report)[-1] == "ada.neuve entre dans demo-finances-creators"
+    with inside(app.demo.agents):
+        user = api.user.get(userid="ada.neuve")
+        assert user.getProperty("fullname") == "Ada Neuve"
+        assert "demo-finances-creators" in user.getGroups()
+
+
+def test_a_right_dropped_from_the_file_is_taken_back(app, demo):
+    edit(demo, '["travaux-creators", "travaux-reviewers"]', '["travaux-creators"]')
+
+    report = apply(app, demo)
+
+    assert told(report) == ["marc.evrard quitte demo-travaux-reviewers"]
+    with inside(app.demo.agents):
+        groups = api.user.get(userid="marc.evrard").getGroups()
+        assert "demo-travaux-reviewers" not in groups
+        assert "demo-travaux-creators" in groups
+
+
+def test_an_account_deleted_live_is_not_made_again(app, demo):
+    with inside(app.demo.agents):
+        app.demo.agents.acl_users.userFolderDelUsers(["hugo.massart"])
+
+    report = apply(app, demo)
+
+    assert "hugo.massart a été supprimé" in str(report.notes[0])
+    with inside(app.demo.agents):
+        assert api.user.get(userid="hugo.massart") is None
+
+
+def test_an_account_gone_from_the_file_is_told_and_stays(app, demo):
+    edit(demo, 'id = "hugo.massart"', 'id = "hugo.massard"')
+
+    report = apply(app, demo)
+
+    assert "hugo.massart n'est plus dans le fichier" in str(report.notes[0])
+    with inside(app.demo.agents):
+        assert api.user.get(userid="hugo.massart") is not None
+
+
+def test_a_solution_no_longer_chosen_is_refused(app, demo):
+    edit(
+        demo, 'solutions = ["deliberations", "search"]', 'solutions = ["deliberations"]'
+    )
+
+    with pytest.raises(SolutionNoLongerChosen, match="Remettez-la dans sites"):
+        apply(app, demo)
+
+
+def test_force_uninstalls_what_is_no_longer_chosen(app, demo):
+    edit(
+        demo, 'solutions = ["deliberations", "search"]', 'solutions = ["deliberations"]'
+    )
+
+    report = apply(app, demo, force=True)
+
+    assert told(report) == ["solution search désinstallée"]
+    installed = {solution.name for solution in installed_solutions(app.demo.agents)}
+    assert installed == {"deliberations"}
+
+
+def test_a_site_gone_from_the_file_is_told_and_stays(app, demo):
+    edit(demo, '[sites.www]\ntitle = "Valmont-sur-Lesse"\nsolutions = []\n', "")
+
+    report = apply(app, demo)
+
+    assert report.changes == []
+    assert str(report.notes[0]).startswith("/demo/www")
+    assert "www" in app.demo.objectIds()
+
+
+def test_a_broken_file_writes_nothing(app, demo):
+    edit(demo, 'brand_colour = "#0b5d6b"', 'brand_color = "#6b2d5c"')
+
+    with pytest.raises(InvalidSettings, match="brand_colour"):
+        apply(app, demo)
+    assert app._p_jar._registered_objects == []
+
+
+def test_an_address_taken_by_something_else_is_refused(app, tmp_path):
+    folder = tmp_path / "houroy"
+    folder.mkdir()
+    (folder / "commune.toml").write_text(
+        '[identity]\nslug = "houroy"\nname = "H"\nnis = "99902"\n[sites.agents]\n',
+        encoding="utf-8",
+    )
+    app._setObject("houroy", Folder("houroy"))
+    app.houroy._setObject("agents", Folder("agents"))
+
+    with pytest.raises(PlaceTaken, match="/houroy/agents"):
+        apply(app, folder)
+
+
+def test_the_command_prints_every_problem_and_fails(app, demo, capsys):
+    edit(demo, 'nis = "99901"', "nis = 99901")
+    edit(demo, 'brand_colour = "#0b5d6b"', 'brand_color = "#6b2d5c"')
+
+    assert main(app, [str(demo)]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 2
+    assert all("demo/commune.toml : " in line for line in lines)
+
+
+def test_the_command_says_that_nothing_had_to_change(app, demo, capsys):
+    assert main(app, [str(demo)]) == 0
+    assert "Rien à changer" in capsys.readouterr().out
+
+
+def test_the_demonstration_accounts_are_recorded_one_for_each_role(reports, tmp_path):
+    found = json.loads(
+        record(reports["demo"], "demo", str(tmp_path)).read_text("utf-8")
+    )
+
+    assert found["sites"] == ["/demo/agents", "/demo/www"]
+    assert [account["role"] for account in found["accounts"]] == [
+        "Créatrice (Travaux et voirie)",
+        "Chef de service (Travaux et voirie)",
+        "Directeur général",
+        "Premier échevin",
+        "Conseillère communale",
+        "Observateur (Service des finances)",
+        "Intégratrice",
+    ]
+    assert all(account["password"] for account in found["accounts"])
+
+
+def test_nothing_is_recorded_without_a_data_folder(reports):
+    assert record(reports["demo"], "demo", None) is None
