@@ -88,7 +88,7 @@ class RollCall:
     def standing(self, presence: Presence) -> tuple[Seat, ...]:
         """Return the seats that stand so at the opening, by precedence."""
         return tuple(
-            seat for seat in self.seats if self.presences.get(seat.id) is presence
+            seat for seat in self.seats if self.presences.get(seat.id) == presence
         )
 
     @property
@@ -125,7 +125,7 @@ def present_members(roll: RollCall) -> tuple[Seat, ...]:
 
 def _inside(roll: RollCall, seat: str, item: str) -> bool:
     until = roll.order.index(item)
-    inside = roll.presences.get(seat) is Presence.PRESENT
+    inside = roll.presences.get(seat) == Presence.PRESENT
     steps = sorted(
         (roll.order.index(one.item), one.movement)
         for one in roll.passages
@@ -133,5 +133,5 @@ def _inside(roll: RollCall, seat: str, item: str) -> bool:
     )
     for place, movement in steps:
         if place <= until:
-            inside = movement is Movement.ARRIVES
+            inside = movement == Movement.ARRIVES
     return inside

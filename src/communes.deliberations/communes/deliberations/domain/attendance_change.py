@@ -26,7 +26,7 @@ def with_presence(
     """
     roll.seat(seat)
     replacements = dict(roll.replacements)
-    if presence is not Presence.REPLACED:
+    if presence != Presence.REPLACED:
         replacements.pop(seat, None)
     changed = replace(
         roll,

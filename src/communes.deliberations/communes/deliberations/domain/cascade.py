@@ -22,8 +22,8 @@ def item_steps(
     accepts what is still open. Going back takes open items back, never a decision.
     """
     target = agenda_state(assembly, MEETING_TARGETS[transition])
-    if transition is MeetingTransition.CLOSE:
-        if state is ItemState.PRE_ACCEPTED:
+    if transition == MeetingTransition.CLOSE:
+        if state == ItemState.PRE_ACCEPTED:
             return (ItemTransition.ACCEPT,)
         if state in AGENDA_STATES:
             return (*_onward(assembly, state, target), ItemTransition.ACCEPT)

@@ -8,7 +8,7 @@ from communes.deliberations.domain.settings import ValidationLevel
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.domain.states import MeetingState
 from dataclasses import dataclass
-from datetime import date
+import datetime
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class ItemFacts:
 
     state: ItemState
     assembly: AssemblySettings
-    today: date
+    today: datetime.date
     levels: tuple[ValidationLevel, ...] = ()
     staffed: frozenset[str] = frozenset()
     title: str = ""
@@ -37,7 +37,7 @@ class ItemFacts:
     urgency_accepted: bool = False
     accepting_meetings: int = 0
     meeting_state: MeetingState | None = None
-    meeting_date: date | None = None
+    meeting_date: datetime.date | None = None
     votes_missing: int | None = None
     outcome: Outcome | None = None
     quorum: Quorum | None = None
@@ -61,8 +61,8 @@ class MeetingFacts:
 
     state: MeetingState
     assembly: AssemblySettings
-    today: date
-    day: date | None = None
+    today: datetime.date
+    date: datetime.date | None = None
     place: str = ""
     items: tuple[AgendaFact, ...] = ()
     present: int = 0

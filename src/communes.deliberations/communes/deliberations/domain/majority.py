@@ -76,7 +76,7 @@ def decide(
     if tally.yes == tally.no:
         return _tie(tally, tie_rule, facts, casting_law)
     result = Result.ADOPTED if tally.yes > tally.no else Result.REJECTED
-    word = "majorité" if result is Result.ADOPTED else "pas de majorité"
+    word = "majorité" if result == Result.ADOPTED else "pas de majorité"
     return Outcome(
         result,
         f"{tally.yes} pour et {tally.no} contre sur {tally.yes + tally.no} voix "

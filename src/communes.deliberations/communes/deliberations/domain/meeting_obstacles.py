@@ -36,21 +36,21 @@ def meeting_obstacles(
 
 
 def _obstacles(transition: MeetingTransition, facts: MeetingFacts) -> Iterator[Reason]:
-    if facts.day is None:
+    if facts.date is None:
         yield because("date_missing", "La séance n'a pas de date : donnez-la.")
-    elif transition is MeetingTransition.DECIDE and facts.today < facts.day:
+    elif transition == MeetingTransition.DECIDE and facts.today < facts.date:
         yield because(
             "meeting_to_come",
             "La séance du ${date} n'a pas encore eu lieu : rédigez le PV à partir de "
             "ce jour.",
-            date=f"{facts.day:%d/%m/%Y}",
+            date=f"{facts.date:%d/%m/%Y}",
         )
-    if transition is MeetingTransition.FREEZE and not facts.items:
+    if transition == MeetingTransition.FREEZE and not facts.items:
         yield because(
             "empty_agenda",
             "L'ordre du jour est vide : présentez d'abord au moins un point.",
         )
-    if transition is MeetingTransition.CLOSE:
+    if transition == MeetingTransition.CLOSE:
         yield from _closing(facts)
     if transition.startswith("backTo"):
         yield from _back(transition, facts)
@@ -63,7 +63,7 @@ def _closing(facts: MeetingFacts) -> Iterator[Reason]:
             "Les présences ne sont pas encodées : encodez-les d'abord.",
         )
     for item in facts.items:
-        if item.state is ItemState.RETURNED:
+        if item.state == ItemState.RETURNED:
             yield because(
                 "item_in_correction",
                 "Le point ${number} est encore en correction dans son service : "

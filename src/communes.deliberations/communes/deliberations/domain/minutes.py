@@ -200,7 +200,7 @@ def _movements(meeting: MeetingRecord, item: ItemRecord) -> Iterator[str]:
     for passage in meeting.roll.passages:
         seat = meeting.seated(passage.seat)
         if passage.item == item.id and seat is not None:
-            arrives = passage.movement is Movement.ARRIVES
+            arrives = passage.movement == Movement.ARRIVES
             verb = "entre en séance" if arrives else "quitte la séance"
             yield f"{person(seat)} {verb} avant l'examen de ce point."
     law = in_force("interest", meeting.assembly.organ, meeting.day)

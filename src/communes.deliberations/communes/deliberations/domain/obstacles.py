@@ -57,11 +57,11 @@ def _obstacles(transition: ItemTransition, facts: ItemFacts) -> Iterator[Reason]
         yield from _content(transition, facts)
     if transition in LEVEL_ENTRIES.values():
         yield from _staff(transition, facts)
-    if transition is ItemTransition.PRESENT:
+    if transition == ItemTransition.PRESENT:
         yield from _meeting_takes_it(facts)
     if transition in DECISIONS:
         yield from _decision(transition, facts)
-    if transition in _ON_AGENDA and facts.meeting_state is MeetingState.CLOSED:
+    if transition in _ON_AGENDA and facts.meeting_state == MeetingState.CLOSED:
         yield because(
             "meeting_closed",
             "La séance est clôturée : remettez-la d'abord en rédaction du PV.",
@@ -89,7 +89,7 @@ def _content(transition: ItemTransition, facts: ItemFacts) -> Iterator[Reason]:
 
 
 def _staff(transition: ItemTransition, facts: ItemFacts) -> Iterator[Reason]:
-    level = next(one for one in facts.levels if one.transition is transition)
+    level = next(one for one in facts.levels if one.transition == transition)
     if level.role not in facts.staffed:
         yield because(
             "level_without_reviewer",
@@ -120,7 +120,7 @@ def _decision(transition: ItemTransition, facts: ItemFacts) -> Iterator[Reason]:
             "Le point n'est dans aucune séance : présentez-le d'abord.",
         )
         return
-    if facts.meeting_state is MeetingState.CREATED:
+    if facts.meeting_state == MeetingState.CREATED:
         yield because(
             "agenda_not_frozen",
             "L'ordre du jour n'est pas gelé : gelez d'abord la séance.",

@@ -134,9 +134,9 @@ def _criterion(
     assembly: AssemblySettings,
     orders: Orders,
 ) -> int | str:
-    if rule is InsertionRule.TITLE:
+    if rule == InsertionRule.TITLE:
         return _folded(entry.title)
-    if rule is InsertionRule.LIST_TYPE:
+    if rule == InsertionRule.LIST_TYPE:
         return _list_type_rank(entry.list_type, assembly)
     known: dict[InsertionRule, tuple[str, tuple[str, ...]]] = {
         InsertionRule.PRIVACY: (entry.privacy, tuple(Privacy)),

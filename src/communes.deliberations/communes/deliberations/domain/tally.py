@@ -31,9 +31,7 @@ VOTE_VALUE_LABELS = {
 }
 
 # A ballot paper tells these; "not encoded" is a state of the work, not of a paper.
-BALLOT_VALUES = tuple(
-    value for value in VoteValue if value is not VoteValue.NOT_ENCODED
-)
+BALLOT_VALUES = tuple(value for value in VoteValue if value != VoteValue.NOT_ENCODED)
 
 
 @dataclass(frozen=True)

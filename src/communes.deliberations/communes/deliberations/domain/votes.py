@@ -31,7 +31,7 @@ class PublicVote:
 
     def who(self, value: VoteValue) -> tuple[Seat, ...]:
         """Return the seats that expressed ``value``, by precedence."""
-        return tuple(seat for seat, given in self.values if given is value)
+        return tuple(seat for seat, given in self.values if given == value)
 
     @property
     def tally(self) -> Tally:

@@ -136,11 +136,11 @@ def meeting_path(assembly: AssemblySettings) -> tuple[MeetingState, ...]:
 def agenda_state(assembly: AssemblySettings, meeting_state: MeetingState) -> ItemState:
     """Return where an undecided item stands when its meeting is in that state."""
     path = agenda_path(assembly)
-    if meeting_state is MeetingState.CREATED:
+    if meeting_state == MeetingState.CREATED:
         return ItemState.PRESENTED
-    if meeting_state is MeetingState.FROZEN:
+    if meeting_state == MeetingState.FROZEN:
         return ItemState.ITEMFROZEN
-    if meeting_state is MeetingState.PUBLISHED and ItemState.ITEMPUBLISHED in path:
+    if meeting_state == MeetingState.PUBLISHED and ItemState.ITEMPUBLISHED in path:
         return ItemState.ITEMPUBLISHED
     return path[-1]
 
@@ -158,13 +158,13 @@ def item_exits(
     meeting, if it is on one. An item in a state the settings do not use any more
     keeps its way back.
     """
-    if state is ItemState.ITEMCREATED or state in LEVEL_STATES:
+    if state == ItemState.ITEMCREATED or state in LEVEL_STATES:
         return _review_exits(levels, state)
-    if state is ItemState.VALIDATED:
+    if state == ItemState.VALIDATED:
         back = LEVEL_BACKS[levels[-1].state] if levels else None
         steps = (ItemTransition.PRESENT, back, ItemTransition.BACK_TO_CREATED)
         return {step: frozenset({MANAGERS}) for step in steps if step is not None}
-    if state is ItemState.RETURNED:
+    if state == ItemState.RETURNED:
         target = agenda_state(assembly, meeting_state or MeetingState.CREATED)
         roles = frozenset({CREATORS, MANAGERS, *(level.role for level in levels)})
         return {CORRECTED[target]: roles}
@@ -195,7 +195,7 @@ def _meeting_step(target: MeetingState, *, backwards: bool) -> MeetingTransition
     return next(
         step
         for step, state in MEETING_TARGETS.items()
-        if state is target and step.startswith("backTo") == backwards
+        if state == target and step.startswith("backTo") == backwards
     )
 
 
@@ -242,6 +242,6 @@ def _decided_exits(
     assembly: AssemblySettings, state: ItemState
 ) -> tuple[ItemTransition, ...]:
     back = AGENDA_BACKS[agenda_path(assembly)[-1]]
-    if state is ItemState.PRE_ACCEPTED:
+    if state == ItemState.PRE_ACCEPTED:
         return (ItemTransition.ACCEPT, ItemTransition.ACCEPT_BUT_MODIFY, back)
     return (back,)

@@ -195,3 +195,12 @@ def test_voters_are_always_among_those_in_the_room(presences, passages):
         assert [seat for seat in SEATS if seat in room] == list(room)
         voted = {item: ids(voters_at(roll, item))}
         assert contradictions(roll, voted) == ()
+
+
+def test_values_read_back_from_storage_as_plain_words_mean_the_same():
+    presences = {seat: str(value) for seat, value in ROLL.presences.items()}
+    passages = (Passage("conseiller", "leaves", "2"),)
+    roll = RollCall(SEATS, presences, passages, order=ROLL.order)
+    assert ids(voters_at(roll, "1")) == ["bourgmestre", "conseiller"]
+    assert ids(voters_at(roll, "2")) == ["bourgmestre"]
+    assert ids(roll.standing(Presence.EXCUSED)) == ["echevin"]

@@ -163,7 +163,7 @@ MEETING = MeetingFacts(
     state=MeetingState.DECIDED,
     assembly=COUNCIL,
     today=DAY,
-    day=DAY,
+    date=DAY,
     items=(AgendaFact("1", ItemState.ACCEPTED),),
     present=13,
 )
@@ -190,7 +190,7 @@ def test_minutes_are_not_written_before_the_meeting():
 
 
 def test_a_meeting_needs_its_date():
-    undated = {"state": MeetingState.CREATED, "day": None}
+    undated = {"state": MeetingState.CREATED, "date": None}
     assert meeting_codes(MeetingTransition.FREEZE, **undated) == ["date_missing"]
 
 

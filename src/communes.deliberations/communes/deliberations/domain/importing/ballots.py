@@ -97,7 +97,7 @@ def _public(row: Row, room: Room, item: str) -> PublicVote | None:
     given = [
         (value, id)
         for value in _NAMED
-        for id in row.texts(value, required=value is not VoteValue.DOES_NOT_VOTE)
+        for id in row.texts(value, required=value != VoteValue.DOES_NOT_VOTE)
     ]
     pairs = [(id, value) for value, id in given]
     sound = True

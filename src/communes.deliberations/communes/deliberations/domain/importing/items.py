@@ -107,7 +107,7 @@ def _urgency(top: Row, room: Room) -> tuple[tuple[str, ...], tuple[Seat, ...]]:
     law = in_force("urgency", room.settings.organ, room.day)
     if law is not None and law.share is not None:
         outcome = share_of_present(len(in_favour), len(room.voters), law.share)
-        if outcome.result is not Result.ADOPTED:
+        if outcome.result != Result.ADOPTED:
             row.fault(
                 "accepted",
                 because(

@@ -64,7 +64,7 @@ def plan_import(
     voters = tuple(
         seat
         for seat in seats
-        if seat.votes and presences.get(seat.id) is Presence.PRESENT
+        if seat.votes and presences.get(seat.id) == Presence.PRESENT
     )
     items, in_favour = read_items(
         top, seats, voters, settings, day or date.max, taken_ids
@@ -186,7 +186,7 @@ def _chair(top: Row, seats: tuple[Seat, ...], presences: dict[str, Presence]) ->
         return ""
     if chair not in {seat.id for seat in seats}:
         top.fault("chaired_by", UnknownSeat(seat=chair))
-    elif presences.get(chair) is not Presence.PRESENT:
+    elif presences.get(chair) != Presence.PRESENT:
         top.fault(
             "chaired_by",
             because(

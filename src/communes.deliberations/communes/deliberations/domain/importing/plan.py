@@ -78,7 +78,7 @@ class ImportPlan:
         return tuple(
             seat
             for seat in self.seats
-            if seat.votes and self.presences.get(seat.id) is Presence.PRESENT
+            if seat.votes and self.presences.get(seat.id) == Presence.PRESENT
         )
 
 

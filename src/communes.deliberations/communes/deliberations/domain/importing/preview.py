@@ -71,9 +71,9 @@ def state_of(item: ItemPlan) -> ItemState:
     """Return where an imported item ends: decided as it was voted, else still open."""
     if not item.decided:
         return ItemState.ITEMFROZEN
-    if item.outcome is not None and item.outcome.result is Result.REJECTED:
+    if item.outcome is not None and item.outcome.result == Result.REJECTED:
         return ItemState.REFUSED
-    if item.outcome is not None and item.outcome.result is Result.POSTPONED:
+    if item.outcome is not None and item.outcome.result == Result.POSTPONED:
         return ItemState.DELAYED
     return ItemState.ACCEPTED
 
