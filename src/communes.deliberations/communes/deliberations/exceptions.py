@@ -7,6 +7,7 @@ from communes.core.errors.domain import Conflict
 from communes.core.errors.domain import InvalidInput
 from communes.core.errors.domain import NotAllowed
 from communes.core.errors.domain import NotFound
+from communes.core.errors.domain import RuleRefused
 from communes.deliberations.domain.errors import I18N_DOMAIN
 
 
@@ -139,4 +140,45 @@ class UnknownDocument(InvalidInput):
 
     code = "unknown_document"
     template = "Le document « ${name} » n'existe pas ; possibles : ${expected}."
+    i18n_domain = I18N_DOMAIN
+
+
+class UnknownMove(InvalidInput):
+    """A way to move an item is named that does not exist. Cure: use a listed one."""
+
+    code = "unknown_move"
+    template = "Le déplacement « ${name} » n'existe pas ; possibles : ${expected}."
+    i18n_domain = I18N_DOMAIN
+
+
+class AgendaFrozen(RuleRefused):
+    """The numbers of the agenda were already sent to the members.
+
+    Cure: put the meeting back in preparation, then change the order.
+    """
+
+    code = "agenda_frozen"
+    template = (
+        "L'ordre du jour est gelé et ses numéros sont communiqués : remettez la "
+        "séance en création pour changer l'ordre des points."
+    )
+    i18n_domain = I18N_DOMAIN
+
+
+class MeetingClosed(RuleRefused):
+    """The meeting is closed and is no longer written. Cure: reopen it first."""
+
+    code = "meeting_closed"
+    template = (
+        "La séance est clôturée : remettez-la d'abord en rédaction du PV, puis "
+        "faites votre correction."
+    )
+    i18n_domain = I18N_DOMAIN
+
+
+class NotInMeeting(RuleRefused):
+    """The item is on no agenda. Cure: present it to a meeting first."""
+
+    code = "not_in_meeting"
+    template = "« ${item} » n'est dans aucune séance : présentez d'abord ce point."
     i18n_domain = I18N_DOMAIN

@@ -72,6 +72,39 @@ class IMeeting(model.Schema):
         required=False,
         default=False,
     )
+    chair = schema.TextLine(
+        title=_("label_meeting_chair", default="Présidence"),
+        description=_(
+            "help_meeting_chair",
+            default="Le siège de qui préside ; vide : le premier présent.",
+        ),
+        required=False,
+        default="",
+        missing_value="",
+    )
+    secretary = schema.TextLine(
+        title=_("label_meeting_secretary", default="Secrétariat"),
+        description=_(
+            "help_meeting_secretary",
+            default="Le siège de qui tient le procès-verbal ; vide : le premier "
+            "présent sans droit de vote.",
+        ),
+        required=False,
+        default="",
+        missing_value="",
+    )
+    call = schema.Int(
+        title=_("label_meeting_call", default="Convocation"),
+        description=_(
+            "help_meeting_call",
+            default="1 pour une première convocation, 2 ou 3 pour une suivante sur le "
+            "même ordre du jour.",
+        ),
+        required=False,
+        default=1,
+        min=1,
+        max=3,
+    )
     meeting_number = schema.Int(
         title=_("label_meeting_number", default="Numéro de séance"),
         description=_(
@@ -104,11 +137,12 @@ class IMeeting(model.Schema):
 class Meeting(Container):
     """One day of an assembly.
 
-    ``edits``, ``agenda`` and ``attendance`` are parts that
-    ``communes.deliberations.storage`` alone reads and writes; each carries the
-    revision number by which two people at work at once are told apart.
+    ``edits``, ``agenda`` and ``attendance`` are parts, ``votes`` a tree of parts by
+    UID of item, that ``communes.deliberations.storage`` alone reads and writes; each
+    part carries the revision by which two people at work at once are told apart.
     """
 
     edits = None
     agenda = None
     attendance = None
+    votes = None

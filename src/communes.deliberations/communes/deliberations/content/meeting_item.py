@@ -170,7 +170,7 @@ class MeetingItem(Container):
     Beside the schema it carries what only the processes write: ``reference``
     (frozen when the minutes are begun), ``meeting_uid`` (the meeting it is on),
     ``predecessor_uid`` and ``successor_uids`` (what it continues and
-    what continues it), and the parts ``edits``, ``attendance`` and ``votes`` that
+    what continues it), and the part ``edits`` that
     ``communes.deliberations.storage`` alone reads and writes.
     """
 
@@ -179,5 +179,3 @@ class MeetingItem(Container):
     predecessor_uid = ""
     successor_uids = ()
     edits = None
-    attendance = None
-    votes = None

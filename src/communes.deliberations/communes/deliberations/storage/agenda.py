@@ -113,3 +113,9 @@ def entry_of(brain: object, number: int = 0) -> AgendaEntry:
         sent_to=next(iter(brain.deliberations_send_to), ""),
         title=brain.Title,
     )
+
+
+def order_of(meeting: IMeeting) -> tuple[str, ...]:
+    """Return the UIDs of the items on the agenda, in the order of their numbers."""
+    places, _revision = part.read(meeting, "agenda", tuple)
+    return tuple(uid for uid, _number in sorted(places, key=lambda place: place[1]))

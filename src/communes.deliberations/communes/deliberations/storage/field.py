@@ -5,15 +5,21 @@ from collections.abc import Mapping
 from communes.deliberations.exceptions import InvalidField
 from communes.deliberations.exceptions import MissingField
 from communes.deliberations.exceptions import UnknownField
+from communes.deliberations.i18n import _
 from plone.app.textfield import RichTextValue
 from plone.app.textfield.interfaces import IRichText
 from zope.globalrequest import getRequest
 from zope.i18n import translate
 from zope.interface.interfaces import IInterface
 from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import ConstraintNotSatisfied
 from zope.schema.interfaces import ITuple
 from zope.schema.interfaces import RequiredMissing
+from zope.schema.interfaces import TooBig
+from zope.schema.interfaces import TooLong
+from zope.schema.interfaces import TooSmall
 from zope.schema.interfaces import ValidationError
+from zope.schema.interfaces import WrongContainedType
 
 
 def set_fields(
@@ -73,11 +79,30 @@ def _checked(field: object, value: object) -> object:
     except RequiredMissing as missing:
         raise MissingField(field=field.__name__, label=_label(field)) from missing
     except ValidationError as wrong:
-        problem = translate(wrong.doc(), context=getRequest())
+        problem = translate(_problem(field, wrong), context=getRequest())
         raise InvalidField(
             field=field.__name__, label=_label(field), value=value, problem=problem
         ) from wrong
     return value
+
+
+def _problem(field: object, wrong: ValidationError) -> str:
+    """Return what is wrong with a value, as the person who typed it would say."""
+    if isinstance(wrong, (ConstraintNotSatisfied, WrongContainedType)):
+        return _("problem_choice", default="choisissez dans la liste proposée")
+    if isinstance(wrong, TooLong):
+        return _(
+            "problem_too_long",
+            default="${most} caractères au plus",
+            mapping={"most": field.max_length},
+        )
+    if isinstance(wrong, (TooSmall, TooBig)):
+        return _(
+            "problem_range",
+            default="attendu : de ${least} à ${most}",
+            mapping={"least": field.min, "most": field.max},
+        )
+    return _("problem_kind", default="ce n'est pas une valeur de ce genre")
 
 
 def _same(old: object, new: object) -> bool:

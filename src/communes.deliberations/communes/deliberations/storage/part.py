@@ -4,10 +4,12 @@ A part is plain data with a revision number. Whoever writes says which revision
 was read; when it is not the last one the write is refused with what changed in
 between, so that no work is lost without a word. Two transactions that write the
 same part at the same instant collide in the database; the one that is retried
-then meets the same refusal.
+then meets the same refusal. The owner of a part is an object, under the name of an
+attribute, or a tree of parts, under a key.
 """
 
 from Acquisition import aq_base
+from BTrees.OOBTree import OOBTree
 from collections.abc import Callable
 from communes.deliberations.exceptions import StaleRevision
 from persistent import Persistent
@@ -29,7 +31,7 @@ class Part(Persistent):
 
 def read(owner: object, name: str, empty: Callable[[], object]) -> tuple[object, int]:
     """Return the data and the revision of a part; ``empty()`` and 0 when unwritten."""
-    part = getattr(aq_base(owner), name, None)
+    part = _get(owner, name)
     return (empty(), 0) if part is None else (part.data, part.revision)
 
 
@@ -51,10 +53,10 @@ def write(
     :raises StaleRevision: somebody else wrote after that revision.
     """
     check(owner, name, revision, what)
-    part = getattr(aq_base(owner), name, None)
+    part = _get(owner, name)
     if part is None:
         part = Part(data)
-        setattr(owner, name, part)
+        _put(owner, name, part)
     part.revision += 1
     part.changes = (*part.changes, (part.revision, by, change))[-REMEMBERED:]
     part.data = data
@@ -66,7 +68,7 @@ def check(owner: object, name: str, revision: int | None, what: str) -> None:
 
     :raises StaleRevision: somebody else wrote after that revision.
     """
-    part = getattr(aq_base(owner), name, None)
+    part = _get(owner, name)
     last = 0 if part is None else part.revision
     if revision is not None and revision != last:
         raise StaleRevision(what=what, changes=_told(part, revision))
@@ -77,3 +79,16 @@ def _told(part: Part | None, revision: int) -> str:
     later = [one for one in changes if one[0] > revision]
     told = [f"{change} (par {who})" for _number, who, change in later]
     return ", ".join(dict.fromkeys(told)) or "la version que vous avez lue n'existe pas"
+
+
+def _get(owner: object, name: str) -> Part | None:
+    if isinstance(owner, OOBTree):
+        return owner.get(name)
+    return getattr(aq_base(owner), name, None)
+
+
+def _put(owner: object, name: str, part: Part) -> None:
+    if isinstance(owner, OOBTree):
+        owner[name] = part
+    else:
+        setattr(owner, name, part)

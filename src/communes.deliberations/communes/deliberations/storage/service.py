@@ -1,33 +1,27 @@
 """Which services a person acts for, read from the groups of the site."""
 
 from communes.core.organisation.api import services
+from communes.core.organisation.api import site_slug
+from communes.core.organisation.content.organisation import IOrganisation
 from communes.core.organisation.domain import group_id
 from plone import api
 
 
-#: The registry record that begins the names of a commune's groups.
-SLUG_RECORD = "communes.core.slug"
+def nis(site: object) -> str:
+    """Return the institution's NIS code; empty on a site without an organisation."""
+    found = _organisation(site)
+    return "" if found is None else found.nis or ""
 
 
-NIS_RECORD = "communes.core.nis"
-
-#: The slug of a site that no policy has filled.
-BARE_SLUG = "commune"
-
-
-def slug() -> str:
-    """Return the commune's slug, with which the names of its groups begin."""
-    return api.portal.get_registry_record(SLUG_RECORD, default=None) or BARE_SLUG
-
-
-def nis() -> str:
-    """Return the commune's NIS code; empty on a site no policy has filled."""
-    return api.portal.get_registry_record(NIS_RECORD, default=None) or ""
+def institution(site: object) -> str:
+    """Return the name of the institution, as its documents write it."""
+    found = _organisation(site)
+    return site.title if found is None else found.title
 
 
 def group_of(unit: str, role: str) -> str:
     """Return the id of the group that plays ``role`` in a service or an assembly."""
-    return group_id(slug(), unit, role)
+    return group_id(site_slug(), unit, role)
 
 
 def groups_of_user() -> frozenset[str]:
@@ -50,3 +44,8 @@ def staffed_roles(service: str, roles: frozenset[str]) -> frozenset[str]:
 def _has_members(group: str) -> bool:
     found = api.group.get(groupname=group)
     return found is not None and bool(found.getGroupMemberIds())
+
+
+def _organisation(site: object) -> IOrganisation | None:
+    found = (one for one in site.objectValues() if IOrganisation.providedBy(one))
+    return next(found, None)

@@ -1,0 +1,141 @@
+"""The documents of a meeting and of its items, for those who may read them."""
+
+from collections.abc import Callable
+from communes.core.documents.domain import Layout
+from communes.core.documents.domain import LegalDocument
+from communes.deliberations.content.meeting import IMeeting
+from communes.deliberations.content.meeting_item import IMeetingItem
+from communes.deliberations.domain import documents as texts
+from communes.deliberations.domain.choices import Privacy
+from communes.deliberations.domain.documents import LegalText
+from communes.deliberations.domain.records import MeetingRecord
+from communes.deliberations.domain.states import MeetingState
+from communes.deliberations.exceptions import NotInMeeting
+from communes.deliberations.exceptions import UnknownDocument
+from communes.deliberations.permissions import VIEW_CLOSED_ITEMS
+from communes.deliberations.storage.journal import note_confidential_read
+from communes.deliberations.storage.meeting import meeting_of
+from communes.deliberations.storage.meeting import state_of
+from communes.deliberations.storage.permission import require
+from communes.deliberations.storage.record import meeting_record
+from dataclasses import dataclass
+
+
+Maker = Callable[[MeetingRecord], LegalText]
+
+#: Documents of a meeting: for the public, and with the closed part (None: none).
+MEETING_DOCUMENTS: dict[str, tuple[Maker | None, Maker]] = {
+    "convocation": (None, texts.convocation),
+    "agenda": (texts.public_agenda, texts.full_agenda),
+    "minutes": (texts.public_minutes_text, texts.full_minutes_text),
+}
+ITEM_DOCUMENTS = {"deliberation": texts.deliberation, "extract": texts.extract}
+
+FORMS = {
+    "pdf": "application/pdf",
+    "odt": "application/vnd.oasis.opendocument.text",
+}
+
+
+@dataclass(frozen=True)
+class MadeDocument:
+    """A file ready to be given out."""
+
+    filename: str
+    content_type: str
+    data: bytes
+
+
+def document_text(
+    obj: IMeeting | IMeetingItem, kind: str, closed: bool = False
+) -> LegalText:
+    """Return the title and the structured HTML of a document.
+
+    :param kind: "convocation", "agenda" or "minutes" of a meeting; "deliberation" or
+        "extract" of an item.
+    :param closed: with the closed part of the meeting; a convocation always is.
+    :raises UnknownDocument: there is no document of that kind.
+    :raises MayNot: the user may not read it.
+    :raises NotInMeeting: the item is on no agenda.
+    """
+    require("View", obj)
+    if IMeeting.providedBy(obj):
+        return _meeting_text(obj, kind, closed)
+    return _item_text(obj, kind)
+
+
+def generate_document(
+    obj: IMeeting | IMeetingItem,
+    kind: str,
+    closed: bool = False,
+    form: str = "pdf",
+    layout: Layout | None = None,
+) -> MadeDocument:
+    """Return a document as PDF/A ("pdf") or as a copy to edit ("odt").
+
+    The file name says the kind and the day, never a title.
+
+    :param layout: that of the commune; a sober page with its name when None.
+    :raises UnknownDocument, MayNot, NotInMeeting: as ``document_text``.
+    :raises DocumentRefused: a text holds what no document may hold; says where.
+    """
+    if form not in FORMS:
+        raise UnknownDocument(field="form", name=form, expected=_listed(FORMS))
+    text = document_text(obj, kind, closed)
+    meeting = obj if IMeeting.providedBy(obj) else meeting_of(obj)
+    record = meeting_record(meeting, closed=False)
+    legal = LegalDocument(
+        title=text.title,
+        html=text.html,
+        author=record.institution,
+        date=record.day,
+        identifier=getattr(obj, "reference", "") or "",
+    )
+    data = _made(form, legal, layout or Layout(header=(record.institution,)))
+    part = "-huis-clos" if closed else ""
+    owner = "" if IMeeting.providedBy(obj) else f"-{obj.getId()}"
+    name = f"{kind}{part}-{record.assembly.id}-{record.day:%Y-%m-%d}{owner}.{form}"
+    return MadeDocument(name, FORMS[form], data)
+
+
+def _made(form: str, legal: LegalDocument, layout: Layout) -> bytes:
+    # Loaded here: the engine is heavy, and most processes never make a file.
+    from communes.core.documents.api import editable_copy
+    from communes.core.documents.api import render_legal
+
+    return (render_legal if form == "pdf" else editable_copy)(legal, layout)
+
+
+def _meeting_text(meeting: IMeeting, kind: str, closed: bool) -> LegalText:
+    if kind not in MEETING_DOCUMENTS:
+        raise UnknownDocument(
+            field="kind", name=kind, expected=_listed(MEETING_DOCUMENTS)
+        )
+    for_public, for_members = MEETING_DOCUMENTS[kind]
+    if kind == "minutes" and state_of(meeting) is not MeetingState.CLOSED:
+        # A draft of the minutes is for those who sit or keep them.
+        require(VIEW_CLOSED_ITEMS, meeting)
+    if not closed and for_public is not None:
+        return for_public(meeting_record(meeting, closed=False))
+    require(VIEW_CLOSED_ITEMS, meeting)
+    record = meeting_record(meeting, closed=True)
+    if record.closed_items:
+        note_confidential_read(kind, meeting)
+    return for_members(record)
+
+
+def _item_text(item: IMeetingItem, kind: str) -> LegalText:
+    if kind not in ITEM_DOCUMENTS:
+        raise UnknownDocument(field="kind", name=kind, expected=_listed(ITEM_DOCUMENTS))
+    meeting = meeting_of(item)
+    if meeting is None:
+        raise NotInMeeting(item=item.title)
+    if item.privacy == Privacy.CLOSED:
+        note_confidential_read(kind, item)
+    record = meeting_record(meeting, closed=False)
+    own = next(one for one in record.items if one.id == item.UID())
+    return ITEM_DOCUMENTS[kind](record, own)
+
+
+def _listed(names: dict[str, object]) -> str:
+    return ", ".join(f"« {name} »" for name in names)

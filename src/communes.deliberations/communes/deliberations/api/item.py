@@ -1,0 +1,77 @@
+"""Create, find and edit items."""
+
+from Acquisition import aq_base
+from collections.abc import Mapping
+from communes.core.numbering.api import take
+from communes.deliberations.content.assembly import IAssembly
+from communes.deliberations.content.meeting_item import IMeetingItem
+from communes.deliberations.exceptions import ItemExists
+from communes.deliberations.permissions import ADD_ITEM
+from communes.deliberations.storage import part
+from communes.deliberations.storage.catalog import unrestricted
+from communes.deliberations.storage.field import require_fields
+from communes.deliberations.storage.field import set_fields
+from communes.deliberations.storage.item import PORTAL_TYPE
+from communes.deliberations.storage.permission import current_user
+from communes.deliberations.storage.permission import require
+from plone.dexterity.utils import addContentToContainer
+from plone.dexterity.utils import createContent
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
+
+
+def create_item(assembly: IAssembly, values: Mapping[str, object]) -> IMeetingItem:
+    """Create an item in the first state of its assembly.
+
+    The id is neutral ("point-12"): an address never tells what a matter is about.
+
+    :param values: field name of ``IMeetingItem`` -> value; formatted text as HTML.
+    :raises MayNot: the user may not add items to the assembly.
+    :raises InvalidInput: a field is unknown, missing or wrong (``error.field``).
+    :raises ItemExists: another item has the same external id.
+    """
+    require(ADD_ITEM, assembly)
+    external_id = str(values.get("external_id") or "")
+    if external_id and find_by_external_id(assembly, external_id):
+        raise ItemExists(field="external_id", external_id=external_id)
+    item = createContent(PORTAL_TYPE).__of__(assembly)
+    set_fields(item, IMeetingItem, values)
+    require_fields(item, IMeetingItem)
+    aq_base(item).id = f"point-{take(assembly, 'item')}"
+    return addContentToContainer(assembly, aq_base(item))
+
+
+def find_by_external_id(assembly: IAssembly, external_id: str) -> str | None:
+    """Return the UID of the assembly's item with that external id, or None."""
+    found = unrestricted(
+        portal_type=PORTAL_TYPE,
+        deliberations_assembly=assembly.getId(),
+        deliberations_external_id=external_id,
+    )
+    return found[0].UID if found else None
+
+
+def edit_item(
+    item: IMeetingItem, values: Mapping[str, object], revision: int | None = None
+) -> int:
+    """Change some fields of an item and return its new revision.
+
+    :param revision: the revision the user read (``item_revision``); None skips
+        the check.
+    :raises MayNot: the user may not edit the item in its state.
+    :raises InvalidInput: a field is unknown or wrong; nothing was changed.
+    :raises StaleRevision: somebody else edited it meanwhile; says what changed.
+    """
+    require("Modify portal content", item)
+    part.check(item, "edits", revision, item.title)
+    changed = set_fields(item, IMeetingItem, values)
+    if not changed:
+        return item_revision(item)
+    new = part.write(item, "edits", None, by=current_user(), change=", ".join(changed))
+    notify(ObjectModifiedEvent(item))
+    return new
+
+
+def item_revision(item: IMeetingItem) -> int:
+    """Return the number of the item's version, to give back when editing."""
+    return part.read(item, "edits", lambda: None)[1]

@@ -1,0 +1,81 @@
+"""Create, find and edit meetings."""
+
+from Acquisition import aq_base
+from collections.abc import Mapping
+from communes.deliberations.content.assembly import IAssembly
+from communes.deliberations.content.meeting import IMeeting
+from communes.deliberations.exceptions import MeetingExists
+from communes.deliberations.permissions import ADD_MEETING
+from communes.deliberations.storage import part
+from communes.deliberations.storage.assembly import assembly_of
+from communes.deliberations.storage.field import require_fields
+from communes.deliberations.storage.field import set_fields
+from communes.deliberations.storage.meeting import meeting_rows
+from communes.deliberations.storage.meeting import PORTAL_TYPE
+from communes.deliberations.storage.permission import current_user
+from communes.deliberations.storage.permission import require
+from datetime import datetime
+from plone.dexterity.utils import addContentToContainer
+from plone.dexterity.utils import createContent
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
+
+
+def create_meeting(assembly: IAssembly, values: Mapping[str, object]) -> IMeeting:
+    """Create a meeting of the assembly; its id is its date and time.
+
+    :param values: field name of ``IMeeting`` -> value; ``date`` in local time.
+    :raises MayNot: the user may not add meetings.
+    :raises InvalidInput: a field is unknown, missing or wrong (``error.field``).
+    :raises MeetingExists: the assembly meets at that moment already.
+    """
+    require(ADD_MEETING, assembly)
+    meeting = createContent(PORTAL_TYPE).__of__(assembly)
+    set_fields(meeting, IMeeting, values)
+    require_fields(meeting, IMeeting)
+    id = f"{meeting.date:%Y-%m-%d-%H%M}"
+    if id in assembly:
+        raise MeetingExists(
+            field="date", assembly=assembly.title, date=f"{meeting.date:%d/%m/%Y %H:%M}"
+        )
+    aq_base(meeting).id = id
+    return addContentToContainer(assembly, aq_base(meeting))
+
+
+def edit_meeting(
+    meeting: IMeeting, values: Mapping[str, object], revision: int | None = None
+) -> int:
+    """Change some fields of a meeting and return its new revision.
+
+    :param revision: the revision the user read (``meeting_revision``).
+    :raises MayNot: the user may not edit the meeting in its state.
+    :raises InvalidInput: a field is unknown or wrong; nothing was changed.
+    :raises MeetingExists: the new date is that of another meeting.
+    :raises StaleRevision: somebody else edited it meanwhile; says what changed.
+    """
+    require("Modify portal content", meeting)
+    part.check(meeting, "edits", revision, meeting.title)
+    _refuse_taken_date(meeting, values.get("date"))
+    changed = set_fields(meeting, IMeeting, values)
+    if not changed:
+        return meeting_revision(meeting)
+    new = part.write(
+        meeting, "edits", None, by=current_user(), change=", ".join(changed)
+    )
+    notify(ObjectModifiedEvent(meeting))
+    return new
+
+
+def meeting_revision(meeting: IMeeting) -> int:
+    """Return the number of the meeting's version, to give back when editing."""
+    return part.read(meeting, "edits", lambda: None)[1]
+
+
+def _refuse_taken_date(meeting: IMeeting, date: datetime | None) -> None:
+    """Refuse the moment of another meeting of the same assembly."""
+    assembly = assembly_of(meeting)
+    for row in meeting_rows(assembly):
+        if row.date == date and row.uid != meeting.UID():
+            raise MeetingExists(
+                field="date", assembly=assembly.title, date=f"{date:%d/%m/%Y %H:%M}"
+            )

@@ -1,0 +1,1 @@
+"""Write a meeting held elsewhere: all of it, or nothing."""

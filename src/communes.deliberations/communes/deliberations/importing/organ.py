@@ -1,0 +1,90 @@
+"""The assembly an imported meeting belongs to, made from its seats when it is new."""
+
+from communes.core.organisation.api import apply_organisation
+from communes.core.organisation.api import mandates_in_office
+from communes.core.organisation.api import services
+from communes.core.organisation.content.organisation import IOrganisation
+from communes.core.organisation.domain import Mandate
+from communes.core.organisation.domain import Organisation
+from communes.core.organisation.domain import Person
+from communes.core.organisation.domain import Service
+from communes.deliberations.content.assembly import IAssembly
+from communes.deliberations.domain.importing.plan import ImportPlan
+from communes.deliberations.domain.settings import AssemblySettings
+from communes.deliberations.domain.settings import CONSEIL
+from communes.deliberations.storage.assembly import all_assemblies
+from communes.deliberations.storage.assembly import settings_of
+from communes.deliberations.workflow.founding import found_assembly
+from dataclasses import replace
+from plone.i18n.normalizer import idnormalizer
+
+
+#: The service that brings imported items when the file and the site name none.
+SECRETARIAT = Service("secretariat", "Secrétariat général")
+
+
+def settings_for(site: object, title: str) -> tuple[AssemblySettings, bool]:
+    """Return the settings of the assembly of that name, and whether it exists.
+
+    A name nobody knows gets the rules of a town council.
+    """
+    for assembly in all_assemblies(site):
+        if assembly.title == title:
+            return settings_of(assembly), True
+    if title == CONSEIL.title:
+        return CONSEIL, False
+    named = replace(CONSEIL, id=idnormalizer.normalize(title), title=title)
+    return named, False
+
+
+def make_assembly(
+    site: object, settings: AssemblySettings, plan: ImportPlan
+) -> IAssembly:
+    """Return the assembly of the plan; people and mandates come from its seats.
+
+    Mandates are written only where the assembly has nobody in office on that day:
+    what the commune already knows of its members is not overruled by a file.
+    """
+    known = services(site)
+    seated = mandates_in_office(site, settings.id, plan.day)
+    if not known or not seated:
+        apply_organisation(
+            site, _organisation(site, settings, plan, not known, not seated)
+        )
+    return found_assembly(site, settings)
+
+
+def _organisation(
+    site: object,
+    settings: AssemblySettings,
+    plan: ImportPlan,
+    without_service: bool,
+    without_seats: bool,
+) -> Organisation:
+    found = next(
+        (one for one in site.objectValues() if IOrganisation.providedBy(one)), None
+    )
+    people = {
+        seat.id: Person(seat.id, seat.name, seat.gender)
+        for seat in (plan.seats if without_seats else ())
+    }
+    return Organisation(
+        name=site.title if found is None else found.title,
+        nis="" if found is None else found.nis,
+        category="commune" if found is None else found.category,
+        inhabitants=0 if found is None else found.inhabitants,
+        services=(SECRETARIAT,) if without_service else (),
+        persons=tuple(people.values()),
+        mandates=tuple(
+            Mandate(
+                person=people[seat.id],
+                body=settings.id,
+                role=seat.title,
+                group=seat.group,
+                precedence=rank,
+                starts=plan.day,
+                votes=seat.votes,
+            )
+            for rank, seat in enumerate(plan.seats if without_seats else (), start=1)
+        ),
+    )

@@ -1,0 +1,1 @@
+"""What happens because something happened: each function reads, asks, writes."""

@@ -1,0 +1,1 @@
+"""What the fields of items and meetings can be chosen from."""

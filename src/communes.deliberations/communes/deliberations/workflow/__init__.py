@@ -1,0 +1,1 @@
+"""Between the workflow engine and the rules: guards, cascades, rights."""
