@@ -32,5 +32,9 @@ setup(
     ],
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],
+        # bin/instance search_reindex /demo/agents
+        "zopectl.command": [
+            "search_reindex = communes.search.commands:search_reindex",
+        ],
     },
 )

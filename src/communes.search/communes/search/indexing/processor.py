@@ -42,4 +42,9 @@ class IntentProcessor:
     def _note(self, obj: Any) -> None:
         uid = IUUID(obj, None)
         if uid and is_installed():
-            intend(KIND, uid, {})
+            note(uid)
+
+
+def note(uid: str) -> None:
+    """Ask, in this transaction, that search follows the object of this UID."""
+    intend(KIND, uid, {})

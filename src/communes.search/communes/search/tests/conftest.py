@@ -4,7 +4,6 @@ They stand here, not at the root of the distribution, so that the tests of the
 domain start neither Plone nor Solr.
 """
 
-from communes.core.jobs.storage import install
 from communes.search.testing import empty_index
 from communes.search.testing import SEARCH_FUNCTIONAL_TESTING
 from communes.search.testing import SEARCH_INTEGRATION_TESTING
@@ -30,7 +29,6 @@ globals().update(
 @pytest.fixture
 def site(functional):
     portal = functional["portal"]
-    install(portal)
     setRoles(portal, TEST_USER_ID, ["Manager"])
     empty_index(portal)
     return portal

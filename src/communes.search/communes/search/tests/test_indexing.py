@@ -4,6 +4,7 @@ from communes.core.jobs.api import pending
 from communes.core.jobs.domain import Intent
 from communes.core.jobs.errors import Unavailable
 from communes.search.clients.errors import SolrRefused
+from communes.search.commands import search_reindex
 from communes.search.indexing.document import document_of
 from communes.search.indexing.handler import IndexHandler
 from communes.search.indexing.processor import KIND
@@ -208,3 +209,19 @@ def test_reindex_sends_everything_and_takes_away_what_is_gone(site):
     assert report.sent == len(found)
     assert report.failed == ()
     assert said[-1].startswith(f"{report.sent} / {report.sent} ")
+
+
+def test_the_command_indexes_a_site_and_tells_how_far_it_is(site, functional, capsys):
+    page(site)
+    transaction.commit()
+    search_reindex(functional["app"], ["/plone"])
+    said = capsys.readouterr().out
+    assert "objets indexés, encore 0 s" in said
+    assert "objets indexés en " in said
+
+
+@pytest.mark.parametrize("words", [[], ["/nowhere"]])
+def test_the_command_refuses_what_is_no_site(site, functional, words):
+    with pytest.raises(SystemExit) as refusal:
+        search_reindex(functional["app"], words)
+    assert "site" in str(refusal.value)

@@ -1,16 +1,27 @@
 """The search installs, and leaves nothing behind; the base package patches nothing."""
 
+import collective.solr
+from collective.solr.interfaces import ISearchDispatcher
+from communes.core.jobs.api import pending
+from communes.core.jobs.storage import queue_of
+from communes.search.indexing.processor import KIND
 from communes.search.interfaces import ISearchLayer
 from communes.search.settings import core_name
 from communes.search.settings import CORE_PREFIX_VARIABLE
 from communes.search.settings import is_installed
+from plone import api
 from plone.app.testing import applyProfile
+from plone.app.testing import setRoles
+from plone.app.testing import TEST_USER_ID
 from plone.browserlayer.utils import registered_layers
 from plone.registry.interfaces import IRegistry
 from Products.CMFPlone.CatalogTool import CatalogTool
 import pytest
+import transaction
 from zope.component import getUtility
+from zope.component import queryAdapter
 from zope.component import queryMultiAdapter
+from zope.configuration import xmlconfig
 
 
 def records():
@@ -37,15 +48,39 @@ def test_installed_twice_changes_nothing(portal):
     assert portal.portal_registry["communes.search.core"] == "kept"
 
 
+@pytest.fixture
+def autoincluded(integration):
+    """The configuration of the base package, read after ours, as Plone does."""
+    context = integration["configurationContext"]
+    xmlconfig.include(context, "configure.zcml", package=collective.solr)
+    context.execute_actions(clear=False)
+
+
+@pytest.mark.usefixtures("autoincluded")
 def test_the_catalogue_is_not_patched(portal):
     assert not hasattr(CatalogTool, "_cs_old_searchResults")
+    assert queryAdapter(portal.portal_catalog, ISearchDispatcher) is None
 
 
+@pytest.mark.usefixtures("autoincluded")
 @pytest.mark.parametrize(
-    "view", ["suggest-terms", "solr-autocomplete", "search-facets"]
+    "view", ["suggest-terms", "solr-autocomplete", "solr-maintenance"]
 )
 def test_views_without_rights_are_closed(portal, http_request, view):
     assert queryMultiAdapter((portal, http_request), name=view) is None
+
+
+def test_what_stood_before_is_noted_for_the_worker(functional):
+    site = functional["portal"]
+    setRoles(site, TEST_USER_ID, ["Manager"])
+    applyProfile(site, "communes.search:uninstall")
+    before = pending(site, KIND)
+    uid = api.content.create(site, "Document", title="Archives").UID()
+    transaction.commit()
+    assert pending(site, KIND) == before
+    applyProfile(site, "communes.search:default")
+    keys = {intent.key for intent in queue_of(site).take(KIND, 1000)}
+    assert uid in keys
 
 
 def test_the_core_is_named_after_the_site(portal, monkeypatch):
