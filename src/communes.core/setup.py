@@ -28,10 +28,13 @@ setup(
     python_requires=">=3.11",
     install_requires=[
         "Products.CMFPlone",
+        "lxml",
+        "pillow",
         "plone.api",
         "plone.app.contenttypes",
         "plone.app.dexterity",
         "plone.restapi",
+        "typst",
     ],
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],
