@@ -33,6 +33,11 @@ class PublicVote:
         """Return the seats that expressed ``value``, by precedence."""
         return tuple(seat for seat, given in self.values if given == value)
 
+    def voice(self, seat: str) -> int:
+        """Return how ``seat`` weighs in a tie: +1 for, -1 against, else 0."""
+        given = next((value for one, value in self.values if one.id == seat), None)
+        return {VoteValue.YES: 1, VoteValue.NO: -1}.get(given, 0) if given else 0
+
     @property
     def tally(self) -> Tally:
         """The counts of this vote."""

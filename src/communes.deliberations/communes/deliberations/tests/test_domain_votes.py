@@ -189,6 +189,14 @@ def test_a_president_with_a_casting_vote_settles_every_tie():
     assert won.result is Result.ADOPTED
 
 
+def test_the_president_s_voice_is_read_from_the_vote_by_name():
+    vote = with_value(everybody(VOTERS), VoteValue.NO, group="opposition")
+    assert (vote.voice("seat-0"), vote.voice("seat-12")) == (1, -1)
+    assert vote.voice("absent") == 0
+    abstaining = with_value(vote, VoteValue.ABSTAIN)
+    assert abstaining.voice("seat-0") == 0
+
+
 def test_nobody_expressed_means_rejected_under_every_tie_rule():
     for rule in ("rejected", "president", "college"):
         facts = Circumstances(president=1, urgent=True)
