@@ -1,0 +1,1 @@
+"""How the suite looks: tokens, fonts, scripts and the commune's own colours."""

@@ -1,0 +1,34 @@
+"""What a commune says about its looks."""
+
+from communes.core.i18n import _
+from zope import schema
+from zope.interface import Interface
+
+
+class IBrandingSettings(Interface):
+    """Name, colours and crest of a commune (registry, prefix = this name)."""
+
+    commune_name = schema.TextLine(
+        title=_("branding_commune_name", default="Nom de la commune"),
+        default="Commune",
+    )
+    brand_colour = schema.TextLine(
+        title=_("branding_brand_colour", default="Couleur de la commune"),
+        description=_(
+            "branding_brand_colour_help",
+            default="En hexadécimal. Son contraste est vérifié à l'application.",
+        ),
+        default="#0b5d6b",
+    )
+    accent_colour = schema.TextLine(
+        title=_("branding_accent_colour", default="Seconde couleur"),
+        default="#e0b23c",
+    )
+    logo = schema.Bytes(
+        title=_("branding_logo", default="Blason ou logo"),
+        description=_(
+            "branding_logo_help",
+            default="Image SVG, PNG, JPEG ou WebP. Sans image, un blason neutre.",
+        ),
+        required=False,
+    )

@@ -1,0 +1,48 @@
+"""The two addresses that carry the looks of a commune."""
+
+from communes.core.theme.api import branding
+from Products.Five.browser import BrowserView
+from zExceptions import NotFound
+
+
+_KEPT = "public, max-age=31536000, immutable"
+
+
+class BrandingStyles(BrowserView):
+    """``@@branding.css?v=<version>``: the commune's colours as CSS variables."""
+
+    def __call__(self) -> str:
+        looks = branding()
+        response = self.request.response
+        response.setHeader("Content-Type", "text/css; charset=utf-8")
+        _keep(self.request, looks.version)
+        colours = looks.colours
+        return (
+            f":root{{--brand:{colours.brand};--brand-ink:{colours.brand_ink};"
+            f"--brand-soft:{colours.brand_soft};--brand-dark:{colours.brand_dark};"
+            f"--accent:{colours.accent}}}\n"
+        )
+
+
+class BrandingLogo(BrowserView):
+    """``@@branding-logo?v=<version>``: the crest, harmless when opened alone."""
+
+    def __call__(self) -> bytes:
+        looks = branding()
+        if not looks.logo:
+            raise NotFound("branding-logo")
+        response = self.request.response
+        response.setHeader("Content-Type", looks.logo_type)
+        response.setHeader("X-Content-Type-Options", "nosniff")
+        response.setHeader(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        )
+        _keep(self.request, looks.version)
+        return looks.logo
+
+
+def _keep(request, version: str) -> None:
+    asked = request.form.get("v")
+    kept = _KEPT if asked == version else "no-cache"
+    request.response.setHeader("Cache-Control", kept)
