@@ -1,0 +1,66 @@
+"""Days, delays and amounts as Belgians write them."""
+
+from datetime import date
+from datetime import datetime
+from decimal import Decimal
+from decimal import ROUND_HALF_UP
+
+
+_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+_SHORT_MONTHS = (
+    "janv.", "févr.", "mars", "avr.", "mai", "juin",
+    "juil.", "août", "sept.", "oct.", "nov.", "déc.",
+)  # fmt: skip
+_THIN = "\u202f"
+_FIXED = "\u00a0"
+
+
+def short_date(day: date, today: date) -> str:
+    """Return « mar. 24 nov. », with the year when it is not this one."""
+    text = f"{_WEEKDAYS[day.weekday()][:3]}. {day.day} {_SHORT_MONTHS[day.month - 1]}"
+    return text if day.year == today.year else f"{text} {day.year}"
+
+
+def long_date(day: date) -> str:
+    """Return « dimanche 22 novembre 2026 »; the first is « 1er »."""
+    number = "1er" if day.day == 1 else str(day.day)
+    weekday = _WEEKDAYS[day.weekday()]
+    return f"{weekday} {number} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def hour(moment: datetime) -> str:
+    """Return « 14 h 32 », or « 9 h » on the hour."""
+    minutes = f"{_FIXED}{moment.minute:02}" if moment.minute else ""
+    return f"{moment.hour}{_FIXED}h{minutes}"
+
+
+def time_left(day: date, today: date) -> str:
+    """Return the distance in days: late, today, tomorrow or how many are left."""
+    left = (day - today).days
+    if left < 0:
+        return f"{-left}{_FIXED}j de retard"
+    if left < 2:
+        return "aujourd'hui" if left == 0 else "demain"
+    return f"dans {left}{_FIXED}j"
+
+
+def deadline(day: date, today: date) -> str:
+    """Return the day, with the delay in words when it is near or past."""
+    text = short_date(day, today)
+    if (day - today).days > 7:
+        return text
+    return f"{text} · {time_left(day, today)}"
+
+
+def amount(value: Decimal) -> str:
+    """Return « 184 500 € », with two decimals when there are cents."""
+    rounded = value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    whole, cents = f"{abs(rounded):.2f}".split(".")
+    grouped = f"{int(whole):,}".replace(",", _THIN)
+    sign = "-" if rounded < 0 else ""
+    tail = "" if cents == "00" else f",{cents}"
+    return f"{sign}{grouped}{tail}{_FIXED}€"

@@ -1,0 +1,52 @@
+"""The page ``@@parts`` and the macros every page takes its parts from."""
+
+from communes.core.parts import showcase
+from communes.core.parts.icons import icon
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+class Macros:
+    """The macros of several templates under one roof."""
+
+    def __init__(self, templates: tuple) -> None:
+        self._templates = templates
+
+    def __getitem__(self, name: str):
+        for template in self._templates:
+            try:
+                return template.macros[name]
+            except KeyError:
+                continue
+        raise KeyError(name)
+
+
+class PartsView(BrowserView):
+    """Show every part in all its states, and hand out the macros.
+
+    Templates take them with ``context/@@parts/macros/<name>``; each macro says in
+    the comment above it which variables it reads.
+    """
+
+    index = ViewPageTemplateFile("templates/showcase.pt")
+    page = ViewPageTemplateFile("templates/page.pt")
+    data = ViewPageTemplateFile("templates/data.pt")
+    notice = ViewPageTemplateFile("templates/notice.pt")
+    field = ViewPageTemplateFile("templates/field.pt")
+
+    def __call__(self):
+        return self.index()
+
+    @property
+    def macros(self) -> Macros:
+        """Every macro by its name."""
+        return Macros((self.page, self.data, self.notice, self.field))
+
+    def icon(self, name: str) -> str:
+        """Return an icon as markup."""
+        return icon(name)
+
+    @property
+    def examples(self):
+        """The values the showcase fills the parts with."""
+        return showcase
