@@ -1,0 +1,64 @@
+"""Nobody unknown goes further than the login of a site for agents."""
+
+from communes.core.interfaces import ICoreLayer
+from communes.core.shell.rail import audience
+from plone import api
+from zExceptions import Unauthorized
+from zope.component import adapter
+from ZPublisher.interfaces import IPubAfterTraversal
+
+
+#: What a person who is not known may open: the way in, and what dresses it.
+OPEN_PAGES = frozenset(
+    {
+        "login",
+        "login_form",
+        "login-help",
+        "logout",
+        "logged-out",
+        "logged_out",
+        "require_login",
+        "insufficient-privileges",
+        "mail_password",
+        "mail_password_form",
+        "mail_password_response",
+        "passwordreset",
+        "pwreset_finish",
+        "branding.css",
+        "branding-logo",
+        "robots.txt",
+        "favicon.ico",
+        "acl_users",
+        "ok",
+    }
+)
+_RESOURCES = ("++plone++", "++resource++", "++theme++", "++unique++", "@@iconresolver")
+
+
+@adapter(IPubAfterTraversal)
+def keep_the_door(event) -> None:
+    """Send whoever is not known to the login, whatever address was asked.
+
+    The permission of each object stays the rule; this is the second lock, for the
+    pages Plone opens to everybody (site map, search, author pages). Services of
+    ``plone.restapi`` answer 401 by their own permissions and are let through.
+    """
+    request = event.request
+    if not ICoreLayer.providedBy(request) or audience() != "agents":
+        return
+    if not api.user.is_anonymous() or _is_open(request):
+        return
+    raise Unauthorized("login")
+
+
+def _is_open(request) -> bool:
+    steps = request["PATH_INFO"].strip("/").split("/")
+    if any(step.startswith(_RESOURCES) for step in steps):
+        return True
+    names = {step.removeprefix("@@") for step in steps[-2:]}
+    return bool(names & OPEN_PAGES) or _is_service(request)
+
+
+def _is_service(request) -> bool:
+    published = request.get("PUBLISHED")
+    return type(published).__module__.startswith("plone.rest")

@@ -1,0 +1,49 @@
+"""What a person reads when a page does not exist, is closed or broke."""
+
+from communes.core.i18n import _
+from Products.CMFPlone.browser.exceptions import ExceptionView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+_WORDS = {
+    "NotFound": (
+        404,
+        _("error_404_title", default="Cette page n'existe pas"),
+        _(
+            "error_404_text",
+            default="L'adresse est peut-être incomplète, ou le dossier a été déplacé. "
+            "Cherchez-le par son titre ou sa référence.",
+        ),
+    ),
+    "Unauthorized": (
+        403,
+        _("error_403_title", default="Vous n'avez pas accès à cette page"),
+        _(
+            "error_403_text",
+            default="Votre compte n'a pas le droit de l'ouvrir. Si vous en avez besoin "
+            "pour votre travail, demandez-le à votre chef de service.",
+        ),
+    ),
+}
+_WORDS["Forbidden"] = _WORDS["Unauthorized"]
+_BROKEN = (
+    500,
+    _("error_500_title", default="Cette page n'a pas pu s'afficher"),
+    _(
+        "error_500_text",
+        default="L'erreur est notée au journal du serveur. Rien n'a été enregistré. "
+        "Recommencez ; si cela revient, signalez l'heure et l'adresse de la page.",
+    ),
+)
+
+
+class ErrorPage(ExceptionView):
+    """The error page of our layer; what broke stays in the server's log."""
+
+    index = ViewPageTemplateFile("templates/error.pt")
+    wants_patterns = False
+
+    def __call__(self):
+        name = self.context.__class__.__name__
+        self.code, self.page_title, self.text = _WORDS.get(name, _BROKEN)
+        return super().__call__()

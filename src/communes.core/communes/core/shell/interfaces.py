@@ -1,0 +1,48 @@
+"""What solutions may put into the shell, and who the site is for."""
+
+from collections.abc import Sequence
+from communes.core.i18n import _
+from dataclasses import dataclass
+from zope import schema
+from zope.interface import Interface
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of a menu: its words, its address, and how many wait there."""
+
+    title: str
+    url: str
+    waiting: int = 0
+    current: bool = False
+
+
+class IShellSettings(Interface):
+    """How the shell of this site behaves (registry, prefix = this name)."""
+
+    audience = schema.Choice(
+        title=_("shell_audience", default="Pour qui est ce site"),
+        description=_(
+            "shell_audience_help",
+            default="« agents » : sans compte, on ne voit que la page de connexion.",
+        ),
+        values=("agents", "public"),
+        default="agents",
+    )
+
+
+class INewEntries(Interface):
+    """Named adapter of (site, request): what this person may start now.
+
+    The name is the solution's. An entry appears only to who may add.
+    """
+
+    def entries() -> Sequence[Entry]:
+        """Return the lines for « + Nouveau », most used first."""
+
+
+class ICommonEntries(Interface):
+    """Named adapter of (site, request): lines under « Commun » in the rail."""
+
+    def entries() -> Sequence[Entry]:
+        """Return the lines this person may open."""
