@@ -1,0 +1,91 @@
+"""What a list needs to be found, and what else may answer in place of the catalogue."""
+
+from communes.core.dashboards.domain import Answer
+from communes.core.dashboards.domain import Counter
+from communes.core.dashboards.domain import ListQuery
+from communes.core.parts.domain.values import CounterCard
+from dataclasses import dataclass
+from typing import Any
+from zope.interface import Attribute
+from zope.interface import Interface
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: ``metadata`` names the catalogue's column, ``sort`` its index."""
+
+    name: str
+    title: str
+    metadata: str
+    sort: str = ""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A filter: the index it narrows and its choices as (value, title)."""
+
+    name: str
+    title: str
+    index: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ListSource:
+    """What a list is made of. ``scope`` is the part of the query nobody changes."""
+
+    scope: dict[str, Any]
+    columns: tuple[Column, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    default_sort: str = "sortable_title"
+    default_descending: bool = False
+    text_index: str = "SearchableText"
+
+
+class IListEngine(Interface):
+    """Named adapter of the site that answers lists ("" is the catalogue).
+
+    The rights of the person asking always narrow the answer; no engine takes an
+    index name from an address.
+    """
+
+    def rows(source: ListSource, query: ListQuery) -> Answer:
+        """Return one page, showing one's own last write."""
+
+    def counters(source: ListSource, query: ListQuery, name: str) -> list[Counter]:
+        """Return for each choice of a filter how many rows it would leave."""
+
+
+class ISearchEngine(Interface):
+    """Adapter of (site, request) that answers the page « Recherche ».
+
+    The kit registers the catalogue; ``communes.search`` registers Solr for its own
+    layer, and says ``degraded`` in its answer when it had to fall back.
+    """
+
+    def search(query: ListQuery) -> Answer:
+        """Return one page of what this person may see, best first.
+
+        Cells of a row: ``type`` (words), ``description``, ``modified`` (date).
+        """
+
+
+class IDashboardBlock(Interface):
+    """Named adapter of (site, request): what a solution says on the dashboard."""
+
+    order = Attribute("Blocks are shown by this number, then by name.")
+
+    def alarms() -> list:
+        """Return legal terms that press: parts.domain Alarm values."""
+
+    def counters() -> list[CounterCard]:
+        """Return numbers that lead to the list they count, late ones first."""
+
+    def tasks() -> list:
+        """Return what this person has to do: ``Task`` values, most urgent first."""
+
+    def events() -> list:
+        """Return what happened to what this person sent: ``Event`` values."""
+
+    def coming() -> list[str]:
+        """Return phrases for the line under the greeting (« prochain Collège … »)."""

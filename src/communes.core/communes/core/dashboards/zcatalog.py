@@ -1,0 +1,136 @@
+"""Lists answered by Plone's catalogue: brains only, never an object."""
+
+from communes.core.dashboards.domain import Answer
+from communes.core.dashboards.domain import Counter
+from communes.core.dashboards.domain import ListQuery
+from communes.core.dashboards.domain import Row
+from communes.core.dashboards.interfaces import IListEngine
+from communes.core.dashboards.interfaces import ISearchEngine
+from communes.core.dashboards.interfaces import ListSource
+from dataclasses import replace
+from datetime import date
+from plone import api
+from Products.CMFPlone.browser.search import quote_chars
+import re
+from zope.component import adapter
+from zope.interface import implementer
+from zope.interface import Interface
+
+
+_WORD = re.compile(r"\w[\w'’.-]*", re.UNICODE)
+
+
+@implementer(IListEngine)
+@adapter(Interface)
+class CatalogLists:
+    """Answer lists from the catalogue of the site, in the rights of the person."""
+
+    def __init__(self, site) -> None:
+        self.site = site
+
+    def rows(self, source: ListSource, query: ListQuery) -> Answer:
+        """Return one page; only the brains of that page are read."""
+        sort = _sort_index(source, query)
+        descending = query.descending if query.sort else source.default_descending
+        brains = self._search(
+            catalog_query(source, query),
+            sort_on=sort,
+            sort_order="descending" if descending else "ascending",
+        )
+        shown = brains[query.offset : query.offset + query.size]
+        return Answer(tuple(_row(brain, source) for brain in shown), len(brains), query)
+
+    def counters(
+        self, source: ListSource, query: ListQuery, name: str
+    ) -> list[Counter]:
+        """Return the counts of a filter's choices, as if none of them were on."""
+        chosen = next(one for one in source.filters if one.name == name)
+        others = {key: val for key, val in query.filters.items() if key != name}
+        base = catalog_query(source, replace(query, filters=others))
+        return [
+            Counter(name, value, len(self._search({**base, chosen.index: value})))
+            for value, _title in chosen.choices
+        ]
+
+    def _search(self, wanted: dict, **order):
+        return api.portal.get_tool("portal_catalog").searchResults(wanted, **order)
+
+
+@implementer(ISearchEngine)
+@adapter(Interface, Interface)
+class CatalogSearch:
+    """The page « Recherche » without a search engine: exact words only."""
+
+    def __init__(self, site, request) -> None:
+        self.site = site
+        self.request = request
+
+    def search(self, query: ListQuery) -> Answer:
+        """Return one page, always marked as limited."""
+        words = text_words(query.text)
+        if not words:
+            return Answer((), 0, query, degraded=True)
+        types = api.portal.get_tool("portal_types")
+        hidden = set(api.portal.get_registry_record("plone.types_not_searched") or ())
+        known = [name for name in types.objectIds() if name not in hidden]
+        catalog = api.portal.get_tool("portal_catalog")
+        brains = catalog.searchResults(SearchableText=words, portal_type=known)
+        shown = brains[query.offset : query.offset + query.size]
+        rows = tuple(_found(brain, types) for brain in shown)
+        return Answer(rows, len(brains), query, degraded=True)
+
+
+def catalog_query(source: ListSource, query: ListQuery) -> dict:
+    """Return the catalogue's query: the scope always wins over the address."""
+    wanted = {}
+    for one in source.filters:
+        if one.name in query.filters:
+            wanted[one.index] = list(query.filters[one.name])
+    words = text_words(query.text)
+    if words:
+        wanted[source.text_index] = words
+    clash = wanted.keys() & source.scope.keys()
+    both = {name: _narrowed(source.scope[name], wanted[name]) for name in clash}
+    return {**wanted, **source.scope, **both}
+
+
+def text_words(text: str) -> str:
+    """Return words for the text index, each of them meant as a beginning."""
+    words = [quote_chars(word) for word in _WORD.findall(text)]
+    return " AND ".join(f"{word}*" for word in words if word)
+
+
+def _narrowed(scope, wanted: list) -> list:
+    allowed = [scope] if isinstance(scope, str) else list(scope)
+    return [value for value in wanted if value in allowed]
+
+
+def _sort_index(source: ListSource, query: ListQuery) -> str:
+    by_name = {column.name: column.sort for column in source.columns}
+    return by_name.get(query.sort) or source.default_sort
+
+
+def _row(brain, source: ListSource) -> Row:
+    cells = {one.name: _plain(getattr(brain, one.metadata, None))
+             for one in source.columns}  # fmt: skip
+    return Row(brain.UID, brain.Title, brain.getURL(), cells)
+
+
+def _found(brain, types) -> Row:
+    info = types.getTypeInfo(brain.portal_type)
+    cells = {
+        "type": info.Title() if info else "",
+        "description": brain.Description or "",
+        "modified": _plain(brain.modified),
+    }
+    return Row(brain.UID, brain.Title, brain.getURL(), cells)
+
+
+def _plain(value):
+    """Return a plain value for what the catalogue keeps (missing, DateTime)."""
+    if value.__class__.__name__ == "_Missing_" or repr(value) == "Missing.Value":
+        return None
+    if hasattr(value, "asdatetime"):
+        moment = value.asdatetime()
+        return date(moment.year, moment.month, moment.day)
+    return value
