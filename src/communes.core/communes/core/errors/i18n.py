@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from communes.core.errors.domain import Reason
+from dataclasses import replace
 from zope.i18n import translate
 from zope.i18nmessageid import Message
 
@@ -22,7 +23,12 @@ def to_message(reason: Reason) -> Message:
 
 def to_sentence(reason: Reason, request: object) -> str:
     """Return the reason as a sentence in the language of the request."""
-    return translate(to_message(reason), context=request)
+    spoken = {
+        name: to_sentence(value, request) if isinstance(value, Reason) else value
+        for name, value in reason.values.items()
+    }
+    said = replace(reason, values=spoken)
+    return translate(to_message(said), context=request)
 
 
 def _mapping(values: Mapping[str, object]) -> dict[str, object]:

@@ -75,6 +75,7 @@ def apply_organisation(
         ``SERVICE_ROLES`` when not given.
     :return: what was made and changed.
     :raises BadName: the slug of the site is not set.
+    :raises PlaceTaken: another object lies where one of these belongs.
     """
     changes = Changes()
     apply_objects(site, organisation, force, changes)

@@ -107,9 +107,12 @@ def _mandate(
 
 
 def _doubles(file: OrganisationFile, people: Iterable[PersonRow]) -> Iterator[Problem]:
+    # Services and people lie side by side in the site: an id names one of them.
+    services = [service.id for service in file.service]
+    persons = [person.id for person in people]
     ids = {
-        "service": [service.id for service in file.service],
-        "person": [person.id for person in people],
+        "service": services,
+        "person": [*persons, *(name for name in set(services) if name in persons)],
     }
     for key, names in ids.items():
         for name, times in Counter(names).items():

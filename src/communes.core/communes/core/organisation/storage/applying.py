@@ -1,5 +1,6 @@
 """Bring the organisation of a site to what its file wants, keeping live changes."""
 
+from communes.core.errors.domain import Conflict
 from communes.core.organisation.domain import group_id
 from communes.core.organisation.domain import Organisation
 from communes.core.organisation.groups import add_member
@@ -28,6 +29,16 @@ SERVICE_ROLES = {
     "reviewers": "valideurs",
     "observers": "observateurs",
 }
+
+
+class PlaceTaken(Conflict):
+    """Something else lies where the organisation belongs: move it, or rename."""
+
+    code = "place_taken"
+    template = (
+        "« ${path} » existe déjà et n'est pas ce que l'organisation attend : "
+        "déplacez-le ou renommez-le."
+    )
 
 
 @dataclass
@@ -62,6 +73,8 @@ def apply_objects(
             changes.created.append(wanted.path or HOME)
             applied.update(_flat(wanted.path, wanted.fields))
             continue
+        if obj.portal_type != wanted.portal_type:
+            raise PlaceTaken(path=f"{HOME}/{wanted.path}".rstrip("/"))
         live = {name: getattr(obj, name) for name in wanted.fields}
         merged = merge(
             applied,

@@ -8,6 +8,7 @@ from communes.core.organisation.domain import Person
 from communes.core.organisation.domain import Service
 from communes.core.organisation.domain.names import BadName
 from communes.core.organisation.interfaces import IMandateChanged
+from communes.core.organisation.storage.applying import PlaceTaken
 from dataclasses import replace
 from datetime import date
 from plone import api as plone_api
@@ -119,6 +120,14 @@ def test_an_account_taken_out_of_its_group_stays_out(site):
     group = "valmont-finances-reviewers"
     plone_api.group.remove_user(groupname=group, username=user)
     assert api.apply_organisation(site, organisation()).members == []
+
+
+@pytest.mark.portal(roles=["Manager"])
+def test_another_object_in_the_place_is_not_overwritten(site):
+    site.invokeFactory("Folder", "organisation", title="Ancien dossier")
+    with pytest.raises(PlaceTaken, match="« organisation » existe déjà"):
+        api.apply_organisation(site, organisation())
+    assert site["organisation"].title == "Ancien dossier"
 
 
 def test_groups_need_the_name_of_the_commune(portal):

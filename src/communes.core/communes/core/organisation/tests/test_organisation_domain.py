@@ -146,6 +146,11 @@ def test_named_people_and_mandates_are_read_as_they_stand():
             "mandate[1].person",
             "« inconnue »",
         ),
+        (
+            {"service": [{"id": "bourgmestre", "title": "Cabinet"}]},
+            "person",
+            "2 fois « bourgmestre »",
+        ),
         ({"category": "ville"}, "category", "« ville »"),
     ],
 )
