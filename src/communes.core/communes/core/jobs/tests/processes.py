@@ -43,12 +43,14 @@ def start(module: str, *arguments: object, **more: str) -> subprocess.Popen[str]
     )
 
 
-def wait_for_line(process: subprocess.Popen[str], line: str) -> None:
-    """Return once ``process`` has printed ``line``; fail when it ends before."""
+def wait_for_line(process: subprocess.Popen[str], line: str) -> str:
+    """Return what ``process`` printed up to ``line``; fail when it ends before."""
     assert process.stdout is not None
+    said = ""
     for printed in process.stdout:
+        said += printed
         if printed.strip() == line:
-            return
+            return said
     raise AssertionError(f"the process ended without saying {line!r}")
 
 

@@ -1,5 +1,6 @@
 """What the child processes of the tests run: ``-m <this> <program> <arguments>``."""
 
+from communes.core import jobs
 from communes.core.jobs.domain import Intent
 from communes.core.jobs.domain import Outcome
 from communes.core.jobs.interfaces import IIntentHandler
@@ -7,9 +8,9 @@ from communes.core.jobs.leases import SqliteJobStore
 from communes.core.jobs.storage import queue_of
 from communes.core.jobs.tests.bare import bare_app
 from communes.core.jobs.tests.processes import zeo_client
-from communes.core.jobs.worker import main as work
 from pathlib import Path
 from random import Random
+import runpy
 import sys
 import time
 import transaction
@@ -97,11 +98,12 @@ class LineWriter:
 
 
 def run_worker(database: str, lines: str) -> None:
-    """Run the real worker over a file storage."""
+    """Run the real script of the worker over a file storage."""
     getGlobalSiteManager().registerUtility(LineWriter(lines), name="line")
     with bare_app(FileStorage(database)) as app:
         print("ready", flush=True)
-        work(app)
+        script = Path(jobs.__file__).with_name("run_worker.py")
+        runpy.run_path(str(script), {"app": app}, "__main__")
     print("stopped", flush=True)
 
 

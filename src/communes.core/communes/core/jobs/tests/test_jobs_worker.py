@@ -118,7 +118,7 @@ def test_a_worker_told_to_end_stops_within_seconds(tmp_path):
     asked_for(tmp_path, "a")
     worker = start_worker(tmp_path)
     try:
-        wait_for_line(worker, "did a")
+        said = wait_for_line(worker, "did a")
         ready = tmp_path / "var" / worker_module.READY_FILE
         assert ready.read_text() == f"{worker.pid}\n"
         asked = time.monotonic()
@@ -126,5 +126,8 @@ def test_a_worker_told_to_end_stops_within_seconds(tmp_path):
         assert worker.wait(timeout=10) == 0
         assert time.monotonic() - asked < 5
         assert not ready.exists()
+        assert f"files outside the database: {tmp_path / 'var'}" in said
+        assert f": {tmp_path / 'Data.fs'}" in said
+        assert "sites: /valmont/agents" in said
     finally:
         end(worker)
