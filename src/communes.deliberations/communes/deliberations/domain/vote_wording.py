@@ -24,9 +24,12 @@ def vote_words(vote: PublicVote | SecretVote) -> str:
     """Return how the assembly voted, to follow "décide" or "approuve".
 
     A public vote gives the count of "pour" and the names of "contre" and
-    "abstention" (CDLD L1122-27 and the rules of procedure made under it).
+    "abstention" (CDLD L1122-27 and the rules of procedure made under it). A vote
+    with a label, one of several on an item, begins with it.
     """
-    return _public(vote) if isinstance(vote, PublicVote) else _secret(vote)
+    if isinstance(vote, SecretVote):
+        return _secret(vote)
+    return f"{vote.label} : {_public(vote)}" if vote.label else _public(vote)
 
 
 def urgency_words(in_favour: Sequence[Seat], present: int) -> str:

@@ -73,11 +73,12 @@ def public_vote(
     given: Iterable[tuple[str, VoteValue]],
     item: str = "",
     poll_type: str = PollType.ALOUD,
+    label: str = "",
 ) -> PublicVote:
     """Return the vote by name of ``voters``; who is not given is not encoded yet.
 
     ``seats`` is the whole assembly, ``voters`` who may vote at this item, ``item``
-    its number as shown, for the sentences.
+    its number as shown, for the sentences; ``label`` tells several votes apart.
 
     :raises WrongPoll: a secret poll is not noted by name.
     :raises DomainError: the first of :func:`public_faults`.
@@ -91,6 +92,7 @@ def public_vote(
     return PublicVote(
         tuple((seat, values.get(seat.id, VoteValue.NOT_ENCODED)) for seat in voters),
         poll_type,
+        label,
     )
 
 

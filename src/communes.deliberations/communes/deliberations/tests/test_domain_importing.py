@@ -16,6 +16,7 @@ from communes.deliberations.domain.settings_check import check
 from communes.deliberations.domain.tally import Tally
 from communes.deliberations.domain.tally import VoteValue
 import copy
+from dataclasses import replace
 from datetime import date
 from datetime import time
 from hypothesis import given
@@ -282,6 +283,17 @@ def test_a_secret_vote_comes_as_counts():
     assert plan.items[0].vote.ballots[0].tally == Tally(yes=8, no=3, blank=2)
     data["items"][0]["vote"]["blank"] = 3
     assert faults_of(data) == [("point 1", "vote.", "votes_do_not_add_up")]
+
+
+def test_a_tie_in_an_imported_college_is_put_off_or_settled_by_its_president():
+    data = copy.deepcopy(DATA)
+    del data["items"][0]["expected"]
+    yes = data["items"][0]["vote"]["yes"]
+    data["items"][0]["vote"].update(yes=yes[:4], no=yes[4:])
+    put_off = plan_import(json.dumps(data), COLLEGE).accepted()
+    assert put_off.items[0].outcome.result is Result.POSTPONED
+    settled = plan_import(json.dumps(data), replace(COLLEGE, tie_rule="president"))
+    assert settled.accepted().items[0].outcome.result is Result.ADOPTED
 
 
 def test_a_lost_vote_ends_refused():

@@ -7,6 +7,7 @@ from communes.deliberations.domain.vote_wording import urgency_words
 from communes.deliberations.domain.vote_wording import vote_words
 from communes.deliberations.domain.votes import Ballot
 from communes.deliberations.domain.votes import everybody
+from communes.deliberations.domain.votes import public_vote
 from communes.deliberations.domain.votes import PublicVote
 from communes.deliberations.domain.votes import SecretVote
 from communes.deliberations.domain.votes import with_value
@@ -108,6 +109,13 @@ def test_below_two_a_noun_is_singular():
 
 def test_a_unanimous_vote_is_said_so():
     assert vote_words(everybody(ROOM)) == "à l'unanimité"
+
+
+def test_one_of_several_votes_begins_with_its_label():
+    vote = public_vote(
+        ROOM, ROOM, [(seat.id, VoteValue.YES) for seat in ROOM], label="Amendement 1"
+    )
+    assert vote_words(vote) == "Amendement 1 : à l'unanimité"
 
 
 def test_against_and_abstentions_are_named_and_for_is_only_counted():

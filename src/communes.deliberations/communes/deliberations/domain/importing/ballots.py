@@ -49,6 +49,7 @@ class Room:
     voters: tuple[Seat, ...]
     settings: AssemblySettings
     day: date
+    chair: str = ""
 
 
 def read_vote(
@@ -61,14 +62,30 @@ def read_vote(
         if expected is not None:
             row.fault("vote", because("missing_key", "Cette clé manque."))
         return None, None
-    kind = given.text("kind", required=True)
-    vote: PublicVote | SecretVote | None = None
+    vote = _vote(given, room, item)
+    if vote is None:
+        return None, None
+    tally = vote.tally if isinstance(vote, PublicVote) else vote.ballots[0].tally
+    outcome = decide(
+        tally,
+        room.settings.majority_rule,
+        room.settings.tie_rule,
+        Circumstances(president=_president(vote, room), present=len(room.voters)),
+        in_force("casting_vote_ties", room.settings.organ, room.day),
+    )
+    if expected is not None:
+        _compare(expected, tally, outcome)
+    return vote, outcome
+
+
+def _vote(row: Row, room: Room, item: str) -> PublicVote | SecretVote | None:
+    kind = row.text("kind", required=True)
     if kind == PUBLIC:
-        vote = _public(given, room, item)
-    elif kind == SECRET:
-        vote = _secret(given, room, item)
-    elif kind:
-        given.fault(
+        return _public(row, room, item)
+    if kind == SECRET:
+        return _secret(row, room, item)
+    if kind:
+        row.fault(
             "kind",
             because(
                 "unknown_value",
@@ -77,19 +94,11 @@ def read_vote(
                 two=SECRET,
             ),
         )
-    if vote is None:
-        return None, None
-    tally = vote.tally if isinstance(vote, PublicVote) else vote.ballots[0].tally
-    outcome = decide(
-        tally,
-        room.settings.majority_rule,
-        room.settings.tie_rule,
-        Circumstances(present=len(room.voters)),
-        in_force("casting_vote_ties", room.settings.organ, room.day),
-    )
-    if expected is not None:
-        _compare(expected, tally, outcome)
-    return vote, outcome
+    return None
+
+
+def _president(vote: PublicVote | SecretVote, room: Room) -> int:
+    return vote.voice(room.chair) if isinstance(vote, PublicVote) else 0
 
 
 def _public(row: Row, room: Room, item: str) -> PublicVote | None:

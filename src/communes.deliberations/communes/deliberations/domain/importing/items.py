@@ -39,7 +39,8 @@ def read_items(
     taken_ids: Collection[str],
 ) -> tuple[tuple[ItemPlan, ...], tuple[Seat, ...]]:
     """Return the items, urgent ones included, and who declared the urgency."""
-    room = Room(seats, voters, settings, day)
+    chair = str(top.values.get("chaired_by", ""))
+    room = Room(seats, voters, settings, day, chair)
     rows = top.rows("items", "point")
     items = [_item(row, room) for row in rows]
     _no_twins(rows, items, taken_ids)

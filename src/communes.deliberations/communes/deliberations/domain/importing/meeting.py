@@ -32,6 +32,11 @@ KEYS = (
     "items",
     "external_id",
 )
+PRESENCES = {
+    "present": Presence.PRESENT,
+    "excused": Presence.EXCUSED,
+    "absent": Presence.ABSENT,
+}
 GENDERS = ("f", "m", "x", "")
 _NUMBERED = re.compile(r".*?-(\d+)\Z")
 
@@ -52,27 +57,32 @@ def plan_import(
     top = Row("séance", load(text, faults), faults)
     if faults.found:
         return ImportReport(None, tuple(faults.found))
+    plan = _plan(top, settings, taken_ids)
+    if plan.day in taken_days:
+        top.fault("date", _taken("Une séance existe déjà à cette date."))
+    if plan.external_id and plan.external_id in taken_ids:
+        top.fault("external_id", _taken("Cette séance est déjà importée."))
+    return ImportReport(None if faults.found else plan, tuple(faults.found))
+
+
+def _plan(
+    top: Row, settings: AssemblySettings, taken_ids: Collection[str]
+) -> ImportPlan:
+    """Read everything; what is at fault is noted and stands as an empty value."""
     top.only(KEYS)
     seats = _seats(top)
     presences, secretary = _attendance(top, seats)
-    day = top.day("date")
-    if day in taken_days:
-        top.fault("date", _taken("Une séance existe déjà à cette date."))
-    external_id = top.text("external_id")
-    if external_id and external_id in taken_ids:
-        top.fault("external_id", _taken("Cette séance est déjà importée."))
+    day = top.day("date") or date.max
     voters = tuple(
         seat
         for seat in seats
         if seat.votes and presences.get(seat.id) == Presence.PRESENT
     )
-    items, in_favour = read_items(
-        top, seats, voters, settings, day or date.max, taken_ids
-    )
-    plan = ImportPlan(
+    items, in_favour = read_items(top, seats, voters, settings, day, taken_ids)
+    return ImportPlan(
         assembly=top.text("assembly", required=True),
         seats=seats,
-        day=day or date.max,
+        day=day,
         presences=presences,
         items=items,
         opened_at=top.moment("opened_at"),
@@ -82,9 +92,8 @@ def plan_import(
         secretary=secretary,
         urgency_in_favour=in_favour,
         source=top.text("source"),
-        external_id=external_id,
+        external_id=top.text("external_id"),
     )
-    return ImportReport(None if faults.found else plan, tuple(faults.found))
 
 
 def _seats(top: Row) -> tuple[Seat, ...]:
@@ -136,28 +145,30 @@ def _named(seats: tuple[Seat, ...]) -> tuple[Seat, ...]:
 
 
 def _attendance(top: Row, seats: tuple[Seat, ...]) -> tuple[dict[str, Presence], str]:
-    presences: dict[str, Presence] = {}
     row = top.row("attendance", required=True)
     if row is None:
-        return presences, ""
-    row.only(("present", "excused", "absent", "secretary"))
-    known = {seat.id for seat in seats}
-    secretary = row.text("secretary")
+        return {}, ""
+    row.only((*PRESENCES, "secretary"))
     given = [
         (key, presence, id)
-        for key, presence in (
-            ("present", Presence.PRESENT),
-            ("excused", Presence.EXCUSED),
-            ("absent", Presence.ABSENT),
-        )
+        for key, presence in PRESENCES.items()
         for id in row.texts(key, required=key == "present")
     ]
+    secretary = row.text("secretary")
     if secretary and secretary not in [id for _key, _presence, id in given]:
         given.append(("secretary", Presence.PRESENT, secretary))
-    for key, presence, id in given:
-        if id not in known:
+    _check_attendance(row, seats, given)
+    return {id: presence for _key, presence, id in given}, secretary
+
+
+def _check_attendance(
+    row: Row, seats: tuple[Seat, ...], given: list[tuple[str, Presence, str]]
+) -> None:
+    seen: set[str] = set()
+    for key, _presence, id in given:
+        if id not in {seat.id for seat in seats}:
             row.fault(key, UnknownSeat(seat=id))
-        elif id in presences:
+        elif id in seen:
             row.fault(
                 key,
                 because(
@@ -166,9 +177,9 @@ def _attendance(top: Row, seats: tuple[Seat, ...]) -> tuple[dict[str, Presence],
                     seat=id,
                 ),
             )
-        presences[id] = presence
+        seen.add(id)
     for seat in seats:
-        if seat.id not in presences:
+        if seat.id not in seen:
             row.fault(
                 "absent",
                 because(
@@ -177,7 +188,6 @@ def _attendance(top: Row, seats: tuple[Seat, ...]) -> tuple[dict[str, Presence],
                     seat=seat.id,
                 ),
             )
-    return presences, secretary
 
 
 def _chair(top: Row, seats: tuple[Seat, ...], presences: dict[str, Presence]) -> str:
