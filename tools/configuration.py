@@ -15,7 +15,7 @@ from words import ROOT
 PORTS = {"web": 8080, "worker": 8081, "zeo": 8100, "solr": 8983}
 VARIABLE = ROOT / "var"
 PARTS = ROOT / ".build" / "parts"
-INTERPRETER = PARTS / "instance" / "bin" / "interpreter"
+PYTHON = ROOT / ".build" / "venv" / "bin" / "python"
 FILES = {
     "zeo.conf": PARTS / "zeoserver" / "etc" / "zeo.conf",
     "web.conf": PARTS / "instance" / "etc" / "zope.conf",
@@ -64,15 +64,21 @@ def write(var: Path, ports: dict[str, int]) -> Path:
     return etc
 
 
+def source_path() -> str:
+    """Return the folders of the developed distributions, as PYTHONPATH wants them."""
+    folders = [path.parent for path in sorted(ROOT.glob("src/*/setup.py"))]
+    return os.pathsep.join(map(str, [*folders, ROOT / "policy"]))
+
+
 def database_command(etc: Path) -> list[str]:
-    return [str(INTERPRETER), "-m", "ZEO.runzeo", "-C", str(etc / "zeo.conf")]
+    return [str(PYTHON), "-m", "ZEO.runzeo", "-C", str(etc / "zeo.conf")]
 
 
 def web_command(etc: Path) -> list[str]:
-    return [str(INTERPRETER), "-m", "Zope2.Startup.serve", str(etc / "web.ini")]
+    return [str(PYTHON), "-m", "Zope2.Startup.serve", str(etc / "web.ini")]
 
 
 def script_command(conf: Path, script: Path, *arguments: str) -> list[str]:
     """Return the command that runs ``script`` with ``app``, the database's root."""
-    zconsole = [str(INTERPRETER), "-m", "Zope2.utilities.zconsole", "run"]
-    return [*zconsole, str(conf), str(script), *arguments]
+    runner = ROOT / "tools" / "zope_script.py"
+    return [str(PYTHON), str(runner), str(conf), str(script), *arguments]

@@ -13,6 +13,7 @@ from configuration import chosen_folder
 from configuration import chosen_ports
 from configuration import database_command
 from configuration import script_command
+from configuration import source_path
 from configuration import web_command
 import java_home
 import json
@@ -95,6 +96,7 @@ class House:
     @property
     def environment(self) -> dict[str, str]:
         return {
+            "PYTHONPATH": source_path(),
             "COMMUNES_VAR": str(self.var),
             "COMMUNES_SOLR_URL": f"http://127.0.0.1:{self.ports['solr']}/solr",
         }
