@@ -37,15 +37,19 @@ class Drainer:
         self._silent_until: dict[tuple[str, str], float] = {}
 
     def drain(self, path: str) -> int:
-        """Do what is ready at ``path``; return how many intents were settled."""
+        """Do a round of what is ready at ``path``: a batch of each kind, then retries.
+
+        One round only, so that neither a busy kind nor a busy site keeps the
+        others waiting. Returns how many intents were settled; call again until
+        it is none.
+        """
         settled = 0
-        while not self._stopping():
-            kind = self._ready_kind(path)
-            if kind is None:
-                break
+        for kind in self._ready_kinds(path):
+            if self._stopping():
+                return settled
             settled += self._guarded(path, kind, self._run_batch)
-        while not self._stopping():
-            intent = self._due(path)
+        for _retry in range(BATCH):
+            intent = None if self._stopping() else self._due(path)
             if intent is None:
                 break
             settled += self._guarded(path, intent.kind, self._run_due)
@@ -71,9 +75,9 @@ class Drainer:
             if site == path and until > now
         )
 
-    def _ready_kind(self, path: str) -> str | None:
+    def _ready_kinds(self, path: str) -> list[str]:
         with task(self._app, path) as site:
-            return min(queue_of(site).kinds() - self._silent(path), default=None)
+            return sorted(queue_of(site).kinds() - self._silent(path))
 
     def _due(self, path: str) -> Intent | None:
         with task(self._app, path) as site:

@@ -101,7 +101,9 @@ class Worker:
                 return 0, time.time() + LOCKED_SECONDS
             try:
                 settled = self._drainer.drain(path)
-                return settled, self._drainer.next_visit(path)
+                if settled:
+                    return settled, 0.0
+                return 0, self._drainer.next_visit(path)
             except KeyError:
                 return self._forget(path)
             # One broken site must not keep the others waiting.

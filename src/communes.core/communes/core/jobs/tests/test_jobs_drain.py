@@ -235,6 +235,15 @@ def test_what_a_failed_run_wrote_is_not_committed(app, drainer, handler, site):
     assert site.title == ""
 
 
+def test_a_busy_kind_does_not_keep_the_others_waiting(app, drainer, register):
+    busy = register(Handler(), IIntentHandler, "a busy kind")
+    other = register(Handler(), IIntentHandler, "mail")
+    ask(app, "a busy kind", *map(str, range(3 * drain.BATCH)))
+    ask(app, "mail", "a")
+    drainer.drain(PATH)
+    assert (len(busy.runs), other.runs) == (1, [["a"]])
+
+
 def test_a_stop_is_heard_between_two_batches(app, handler, site):
     stopping = []
     drainer = Drainer(app, lambda: bool(stopping))
