@@ -2,11 +2,11 @@
 
 from communes.core.testing import CORE_FUNCTIONAL_TESTING
 from communes.core.testing import CORE_INTEGRATION_TESTING
-from pytest_plone import fixtures_factory
+from communes.core.testing.layers import layer_fixtures
 
 
 globals().update(
-    fixtures_factory(
+    layer_fixtures(
         (
             (CORE_FUNCTIONAL_TESTING, "functional"),
             (CORE_INTEGRATION_TESTING, "integration"),

@@ -1,16 +1,16 @@
 """Each profile is applied once; every test works on its own copy of the result."""
 
+from communes.core.testing.layers import layer_fixtures
 from communes.policy.testing import assembly_testing
 from pathlib import Path
 import pytest
-from pytest_plone import fixtures_factory
 
 
 PROFILES = Path(__file__).parents[2] / "profiles"
 FOLDERS = tuple(sorted(path.parent for path in PROFILES.glob("*/commune.toml")))
 ASSEMBLY = assembly_testing(FOLDERS, "communes.policy:assembly")
 
-globals().update(fixtures_factory(((ASSEMBLY, "assembly"),), keep_session=False))
+globals().update(layer_fixtures(((ASSEMBLY, "assembly"),)))
 
 
 def pytest_generate_tests(metafunc):
@@ -21,7 +21,7 @@ def pytest_generate_tests(metafunc):
 
 
 @pytest.fixture
-def app(assembly_session, assembly):
+def app(assembly):
     """Return the root of an application in which every profile is applied."""
     return assembly["app"]
 
