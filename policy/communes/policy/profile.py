@@ -5,7 +5,7 @@ from communes.core.errors.domain import InvalidInput
 from communes.core.errors.domain import NotFound
 from communes.policy.domain.commune import Commune
 from communes.policy.domain.reading import read_commune
-from communes.policy.solutions import SOLUTIONS
+from communes.policy.solutions import TABLES
 from dataclasses import dataclass
 from pathlib import Path
 import tomllib
@@ -70,5 +70,5 @@ def load(folder: Path | str) -> Profile:
         for path in folder.rglob("*")
         if path.is_file()
     }
-    assembled = read_commune(data, SOLUTIONS, where, folder.name, files)
+    assembled = read_commune(data, TABLES, where, folder.name, files)
     return Profile(folder, assembled.commune, assembled.settings)

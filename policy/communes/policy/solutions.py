@@ -1,8 +1,21 @@
 """The solutions the policy knows; a new one is one entry here."""
 
+from communes.core.documents.domain import LayoutRefused
+from communes.core.documents.layout_settings import DocumentSettings
+from communes.core.documents.layout_settings import layout_from
+from communes.core.errors.domain import Reason
 from communes.deliberations.domain.settings import DeliberationsSettings
 from communes.deliberations.domain.settings_check import check
 from communes.policy.domain.solution import Solution
+
+
+def _check_documents(settings: DocumentSettings) -> tuple[Reason, ...]:
+    """Return why no page can be laid out with these settings, empty when it can."""
+    try:
+        layout_from(settings)
+    except LayoutRefused as refusal:
+        return (refusal.reason,)
+    return ()
 
 
 SOLUTIONS = {
@@ -22,4 +35,17 @@ SOLUTIONS = {
             sites=("agents", "www"),
         ),
     )
+}
+
+#: Everything that has a table in ``commune.toml``: the solutions and the kit's blocks.
+TABLES = {
+    **SOLUTIONS,
+    "documents": Solution(
+        name="documents",
+        distribution="communes.core",
+        sites=(),
+        settings=DocumentSettings,
+        check=_check_documents,
+        kit=True,
+    ),
 }

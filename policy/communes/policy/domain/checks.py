@@ -9,6 +9,7 @@ from communes.core.theme.domain import palette
 from communes.policy.domain.check_people import check_people
 from communes.policy.domain.solution import Solution
 from communes.policy.domain.words import ID
+from communes.policy.domain.words import image_problems
 from communes.policy.domain.words import one_of
 from communes.policy.domain.words import quoted
 import re
@@ -43,6 +44,9 @@ def cross_check(
             for reason in solution.check(tables[name]):
                 expected = f"des réglages cohérents. {str(reason).rstrip('.')}"
                 problems.append(Problem(name, expected, "ce que dit le fichier"))
+    if "documents" in tables:
+        logo = tables["documents"].logo
+        problems += image_problems("documents.logo", logo, ".png", files)
     problems += check_people(tables, _bodies(tables, solutions))
     return problems
 
@@ -84,8 +88,8 @@ def _sites(
             elif name in site.solutions[: number - 1]:
                 yield Problem(key, "chaque solution une seule fois", quoted(name))
         chosen |= set(site.solutions)
-    for name in solutions:
-        if name in given and name not in chosen:
+    for name, solution in solutions.items():
+        if name in given and name not in chosen and not solution.kit:
             expected = "les réglages d'une solution choisie dans sites.*.solutions"
             yield Problem(name, expected, f"{quoted(name)}, qui n'est pas choisie")
 
@@ -100,17 +104,8 @@ def _branding(branding: Any, files: Collection[str]) -> Problems:
             field, wrong = "brand_colour", branding.brand_colour
         expected = f"une couleur lisible. {str(error).rstrip('.')}"
         yield Problem(f"branding.{field}", expected, quoted(wrong))
-    for name, suffix in (("logo", ".png"), ("crest", ".svg")):
-        value = getattr(branding, name)
-        if not value:
-            continue
-        if not value.endswith(suffix):
-            expected = f"un fichier dont le nom finit par {suffix}"
-            yield Problem(f"branding.{name}", expected, quoted(value))
-        elif value not in files:
-            images = [path for path in files if path.endswith(suffix)]
-            what = "un fichier du dossier du profil"
-            yield one_of(f"branding.{name}", what, value, images)
+    yield from image_problems("branding.logo", branding.logo, ".png", files)
+    yield from image_problems("branding.crest", branding.crest, ".svg", files)
 
 
 def _bodies(tables: Tables, solutions: Mapping[str, Solution]) -> set[str] | None:

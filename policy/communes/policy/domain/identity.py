@@ -78,9 +78,3 @@ class Branding:
     crest: str = field(
         default="", metadata={"doc": "armoiries SVG, dans le dossier du profil"}
     )
-    document_header: tuple[str, ...] = field(
-        default=(), metadata={"doc": "lignes en tête des documents", "max": 6}
-    )
-    document_footer: tuple[str, ...] = field(
-        default=(), metadata={"doc": "lignes au pied des documents", "max": 4}
-    )

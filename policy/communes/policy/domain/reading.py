@@ -56,6 +56,7 @@ def read_commune(
     chosen = {
         name for site in commune.sites.named().values() for name in site.solutions
     }
+    chosen |= {name for name, solution in solutions.items() if solution.kit}
     settings = {
         name: tables[name] for name in solutions if name in chosen & set(tables)
     }

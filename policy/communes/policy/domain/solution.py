@@ -16,7 +16,8 @@ class Solution:
 
     ``settings`` is the dataclass of its table in ``commune.toml``, None when it has
     none; ``check`` says what no single setting can; ``bodies`` gives the ids of the
-    assemblies its settings define.
+    assemblies its settings define. ``kit`` marks a block of the shared kit: it has a
+    table of settings, is on every site, and is never chosen.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Solution:
     settings: type[Any] | None = None
     check: Callable[[Any], tuple[Reason, ...]] = _nothing
     bodies: Callable[[Any], tuple[str, ...]] = _nothing
+    kit: bool = False
 
     @property
     def profile(self) -> str:

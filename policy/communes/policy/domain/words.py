@@ -1,6 +1,7 @@
 """How the problems of a commune's file are put into words."""
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from communes.core.settings.domain import Problem
 from difflib import get_close_matches
 import re
@@ -22,3 +23,17 @@ def one_of(key: str, what: str, value: str, valid: Iterable[str]) -> Problem:
     hint = f" (vouliez-vous dire {quoted(near[0])} ?)" if near else ""
     listed = ", ".join(names) if names else "aucun ne convient"
     return Problem(key, f"{what} parmi {listed}{hint}", quoted(value))
+
+
+def image_problems(
+    key: str, value: str, suffix: str, files: Iterable[str]
+) -> Iterator[Problem]:
+    """Yield the problem of an image the profile does not have, or of another kind."""
+    if not value:
+        return
+    if not value.endswith(suffix):
+        expected = f"un fichier dont le nom finit par {suffix}"
+        yield Problem(key, expected, quoted(value))
+    elif value not in files:
+        images = [path for path in files if path.endswith(suffix)]
+        yield one_of(key, "un fichier du dossier du profil", value, images)

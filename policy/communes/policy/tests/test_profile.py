@@ -27,7 +27,7 @@ def written(tmp_path, text, slug="valmont"):
 def test_a_small_file_is_enough(tmp_path):
     profile = load(written(tmp_path, SMALL.format(slug="valmont")))
     assert profile.slug == "valmont"
-    assert profile.settings == {}
+    assert list(profile.settings) == ["documents"]
 
 
 def test_a_folder_without_the_file_is_refused(tmp_path):
