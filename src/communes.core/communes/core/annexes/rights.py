@@ -15,6 +15,7 @@ from typing import Any
 
 
 READING = (View, AccessContentsInformation)
+OPEN_TO_AGENTS = frozenset({"Anonymous", "Authenticated", "Member"})
 
 
 def settle_rights(annex: Any) -> bool:
@@ -50,7 +51,7 @@ def _roles_that_see_both(annex: Any) -> tuple[str, ...]:
     matter = aq_parent(annex)
     allowed = set(rolesForPermissionOn(VIEW_CONFIDENTIAL_ANNEX, matter))
     readers = set(rolesForPermissionOn(View, matter))
-    if not {"Anonymous", "Authenticated"} & readers:
+    if not OPEN_TO_AGENTS & readers:
         allowed &= readers
     return tuple(sorted(allowed))
 

@@ -2,6 +2,7 @@
 
 from communes.core.errors import tests
 from communes.core.errors.tests import refusing
+import html
 import json
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
@@ -92,7 +93,7 @@ def test_a_fault_is_not_dressed_as_a_refusal(browser, site):
 def test_a_person_reads_the_sentence_on_a_page(browser, site, error, status):
     browser.open(f"{site.absolute_url()}/test-refuse?error={error}")
     assert browser.headers["status"].startswith(status)
-    page = browser.contents
+    page = html.unescape(browser.contents)
     assert str(refusing.ERRORS[error]) in page
     assert "Rien n'a été modifié" in page
 
