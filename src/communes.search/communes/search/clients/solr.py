@@ -69,13 +69,21 @@ class SolrClient:
 
     def create_core(self) -> None:
         """Make the core with the suite's configuration, if it does not exist."""
-        names = self._get(f"admin/cores?action=STATUS&core={quote(self.core, safe='')}")
-        if names["status"].get(self.core):
+        if self._exists():
             return
         made = urlencode(
             {"action": "CREATE", "name": self.core, "configSet": CONFIGSET}
         )
-        self._get(f"admin/cores?{made}")
+        try:
+            self._get(f"admin/cores?{made}")
+        except SolrRefused:
+            # Another worker may have been first; anything else is a refusal.
+            if not self._exists():
+                raise
+
+    def _exists(self) -> bool:
+        asked = urlencode({"action": "STATUS", "core": self.core})
+        return bool(self._get(f"admin/cores?{asked}")["status"].get(self.core))
 
     def _update(self, command: object) -> None:
         body = json.dumps(command, ensure_ascii=False).encode("utf-8", "replace")

@@ -7,6 +7,10 @@ import re
 
 
 MAX_TEXT_CHARACTERS = 1_000_000
+# What has no beginning or no end of publication is always in force: a filter on
+# time must find it, as the catalogue does.
+NO_BEGINNING = "1000-01-01T00:00:00Z"
+NO_END = "9999-12-31T00:00:00Z"
 _SOLUTION_FIELD = re.compile(r"[a-z][a-z0-9_]{0,60}_(?:s|ss|i|b|dt|t_fr)", re.ASCII)
 _REQUIRED = ("UID", "path", "portal_type", "allowedRolesAndUsers")
 
@@ -37,7 +41,7 @@ def solution_fields(fields: Mapping[str, object]) -> dict[str, object]:
 
 
 def whole(document: Mapping[str, object]) -> dict[str, object]:
-    """Return the document without its empty fields.
+    """Return the document without its empty fields, its time of publication set.
 
     :raises ValueError: it lacks what makes a document: it would be found by no one,
         or replace a good one by a husk.
@@ -45,8 +49,9 @@ def whole(document: Mapping[str, object]) -> dict[str, object]:
     lacking = [name for name in _REQUIRED if not document.get(name)]
     if lacking:
         raise ValueError(f"a search document without {', '.join(lacking)}")
-    return {
+    filled = {
         name: value
         for name, value in document.items()
         if value is not None and value != "" and value != []
     }
+    return {"effective": NO_BEGINNING, "expires": NO_END, **filled}

@@ -12,6 +12,7 @@ from datetime import datetime
 from datetime import UTC
 import logging
 import time
+import transaction
 from transaction.interfaces import TransientError
 from typing import Any
 
@@ -32,6 +33,8 @@ class Report:
 def reindex(site: Any, say: Callable[[str], None]) -> Report:
     """Send all of ``site`` in batches while the search stays up.
 
+    Reads what is committed: each batch begins a new transaction.
+
     Documents of objects that are gone are taken away at the end, unless something
     failed: then what was there stays until the next run.
 
@@ -46,6 +49,8 @@ def reindex(site: Any, say: Callable[[str], None]) -> Report:
     failed: list[str] = []
     sent = 0
     for first in range(0, len(paths), BATCH):
+        # What is sent is what stands now, not what stood when the run began.
+        transaction.begin()
         documents, troubled = _documents(site, paths[first : first + BATCH])
         send(client, documents, [])
         sent += len(documents)

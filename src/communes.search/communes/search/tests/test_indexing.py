@@ -2,6 +2,7 @@
 
 from communes.core.jobs.api import pending
 from communes.core.jobs.domain import Intent
+from communes.core.jobs.drain import Drainer
 from communes.core.jobs.errors import Unavailable
 from communes.search.clients.errors import SolrRefused
 from communes.search.commands import search_reindex
@@ -22,6 +23,7 @@ import pytest
 import transaction
 from zope.component import getSiteManager
 from zope.component import provideSubscriptionAdapter
+from zope.component.hooks import setSite
 from zope.interface import implementer
 
 
@@ -225,3 +227,13 @@ def test_the_command_refuses_what_is_no_site(site, functional, words):
     with pytest.raises(SystemExit) as refusal:
         search_reindex(functional["app"], words)
     assert "site" in str(refusal.value)
+
+
+def test_the_worker_of_the_kit_brings_it_to_solr(site, functional):
+    uid = page(site).UID()
+    transaction.commit()
+    Drainer(functional["app"], stopping=lambda: False).drain("/plone")
+    setSite(site)
+    command(client_of(site), b'{"commit": {}}')
+    assert uid in documents(site)
+    assert pending(site, KIND) == 0

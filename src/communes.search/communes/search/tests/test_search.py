@@ -81,7 +81,7 @@ def test_facets_and_totals_count_only_what_the_reader_may_see(town):
 @pytest.mark.parametrize("name", ["agnes", "bruno", TEST_USER_NAME, None])
 def test_both_engines_show_a_reader_the_same(town, monkeypatch, name):
     login(town, name) if name else logout()
-    query = Query(filters=(Filter("portal_type", ("Document",)),))
+    query = Query(size=200)
     by_solr = found(town, query)
     monkeypatch.setenv(URL_VARIABLE, "http://127.0.0.1:9/solr")
     results = search(town, query)

@@ -17,10 +17,15 @@ def test_a_husk_is_refused(name):
 
 
 def test_empty_fields_are_left_out():
-    assert whole({**WHOLE, "Title": "", "Subject": [], "n_i": 0}) == {
-        **WHOLE,
-        "n_i": 0,
-    }
+    document = whole({**WHOLE, "Title": "", "Subject": [], "n_i": 0})
+    assert set(document) == {*WHOLE, "n_i", "effective", "expires"}
+
+
+def test_what_has_no_time_of_publication_is_always_in_force():
+    document = whole({**WHOLE, "effective": None})
+    assert document["effective"] < "1900"
+    assert document["expires"] > "9000"
+    assert whole({**WHOLE, "expires": "2026"})["expires"] == "2026"
 
 
 def test_a_moment_is_written_in_utc():
