@@ -144,13 +144,13 @@ class LayoutRefused(InvalidInput):
         self.args = (str(self.reason),)
 
 
-def within(field: str, value: float, least: float, most: float) -> None:
+def within(field: str, value: float, least: float, most: float, unit: str = "") -> None:
     """Refuse ``value`` unless ``least <= value <= most``.
 
     :raises LayoutRefused: names ``field`` and the range.
     """
     if not least <= value <= most:
-        raise LayoutRefused(field, value, f"de {least:g} à {most:g}")
+        raise LayoutRefused(field, value, f"de {least:g} à {most:g} {unit}".strip())
 
 
 def contrast_with_white(colour: str) -> float:
@@ -217,8 +217,8 @@ class Layout:
 
     ``header`` are the lines beside the logo on the first page, the first of them
     being the name of the institution, repeated small on the next pages; ``footer``
-    are the lines at the foot of each page; ``logo`` holds the bytes of a PNG or
-    JPEG file; ``accent`` is a colour ``#rrggbb`` dark enough to be read on white.
+    are the lines at the foot of each page (3 at most); ``logo`` holds the bytes of a
+    PNG or JPEG file; ``accent`` is a colour ``#rrggbb`` dark enough to read on white.
     """
 
     header: tuple[str, ...] = ()
@@ -227,7 +227,7 @@ class Layout:
     logo_alt: str = "Logo"
     logo_height_mm: float = 20
     margins_mm: Margins = Margins()
-    font: Font = Font.SERIF
+    font: str = Font.SERIF
     base_size_pt: float = 11
     accent: str = "#1f3a5f"
     justify: bool = True
@@ -241,6 +241,8 @@ class Layout:
         """
         if self.font not in set(Font):
             raise LayoutRefused("font", self.font, " ou ".join(Font))
+        for lines, most in (("header", 8), ("footer", 3)):
+            within(lines, len(getattr(self, lines)), 0, most, "lignes")
         within("logo_height_mm", self.logo_height_mm, 8, 40)
         within("base_size_pt", self.base_size_pt, 9, 16)
         within("signature_space_mm", self.signature_space_mm, 5, 60)

@@ -78,7 +78,7 @@ def layout_from(settings: DocumentSettings, logo: bytes | None = None) -> Layout
             settings.margin_bottom_mm,
             settings.margin_left_mm,
         ),
-        font=Font(settings.font) if settings.font in set(Font) else settings.font,  # type: ignore[arg-type]
+        font=settings.font,
         base_size_pt=settings.base_size_pt,
         accent=settings.accent,
         justify=settings.justify,

@@ -20,6 +20,8 @@ BODY = "Text_20_body"
 CELL = "Table_20_Contents"
 MILLIMETRES_PER_PIXEL = 25.4 / 96
 TEXT_WIDTH_MM = 160
+CELL_PICTURE_MM = 45
+PICTURE_HEIGHT_MM = 170
 SIGNING_LINES = 3
 # What a group says about the look of the paragraphs within it.
 INHERITED = frozenset({"center", "right", "indent", "mention", "keep-next"})
@@ -35,6 +37,7 @@ class ContentWriter:
     def __init__(self, root: etree._Element, members: dict[str, bytes]) -> None:
         self.styles = Styles(root)
         self._members = members
+        self._room = TEXT_WIDTH_MM
 
     def blocks(
         self, elements: Iterable[Element], parent: str = BODY, classes: Classes = NONE
@@ -154,7 +157,9 @@ class ContentWriter:
         classes = frozenset(cell.element.classes) & {"number", "center", "right"}
         if head:
             classes |= {"header-cell"}
+        self._room = CELL_PICTURE_MM
         made.extend(self.blocks(cell.element.elements(), CELL, classes))
+        self._room = TEXT_WIDTH_MM
         if not len(made):
             made.append(make("text:p", text_style__name=CELL))
         return made
@@ -168,12 +173,18 @@ class ContentWriter:
             elif node.tag == "br":
                 parent.append(make("text:line-break"))
             elif node.tag == "img" and node.image is not None:
-                width = min(node.image.width * MILLIMETRES_PER_PIXEL, TEXT_WIDTH_MM)
-                parent.append(self._frame(node.image, node.alt, width))
+                parent.append(
+                    self._frame(node.image, node.alt, self._width(node.image))
+                )
             else:
                 span = make("text:span", text_style__name=self.styles.mark(node.tag))
                 parent.append(self._words(span, node.children))
         return parent
+
+    def _width(self, image: Image) -> float:
+        """Return how wide a picture of the text may be, in millimetres."""
+        room = min(self._room, PICTURE_HEIGHT_MM * image.width / image.height)
+        return min(image.width * MILLIMETRES_PER_PIXEL, room)
 
     def picture(self, picture: Picture) -> etree._Element:
         """Return a picture as high as asked."""

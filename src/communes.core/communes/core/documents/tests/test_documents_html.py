@@ -15,6 +15,7 @@ from communes.core.documents.tests.extract import EXTRACT
 from communes.core.documents.tests.extract import logo
 from io import BytesIO
 from PIL import Image
+from PIL import ImageFile
 import pytest
 
 
@@ -196,3 +197,9 @@ def test_the_extract_of_the_fixture_town_is_read_whole():
     assert tags(body).count("h2") == 1
     assert text_of(body).index("Vu le Code") < text_of(body).index("DÉCIDE")
     assert "Gœthals" in text_of(body)
+
+
+def test_cut_image_is_refused_even_where_plone_accepts_cut_files(monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(ImageRefused):
+        parse(f"<img src='{data_uri(logo()[:200])}'>")

@@ -1,5 +1,6 @@
 """Templates are data: they show plain values, and say what is wrong in French."""
 
+from base64 import b64encode
 from communes.core.documents.api import editable_copy
 from communes.core.documents.api import fill_template
 from communes.core.documents.api import rich_text
@@ -14,6 +15,7 @@ from communes.core.documents.odt.names import name
 from communes.core.documents.odt.names import NAMESPACES
 from communes.core.documents.tests.extract import LAYOUT
 from communes.core.documents.tests.extract import legal
+from communes.core.documents.tests.extract import logo
 from datetime import date
 from decimal import Decimal
 from lxml import etree
@@ -253,6 +255,20 @@ def test_editable_copy_holds_its_logo_and_names_it_in_the_manifest():
     (picture,) = [member for member in members if member.startswith("Pictures/")]
     assert picture.encode() in members[package.MANIFEST]
     assert b"Armoiries" in members["content.xml"]
+
+
+def test_pictures_of_the_text_stay_within_page_and_cell():
+    wide = "data:image/png;base64," + b64encode(logo(3000, 30)).decode()
+    high = "data:image/png;base64," + b64encode(logo(30, 3000)).decode()
+    html = (
+        f"<p><img src='{wide}'><img src='{high}'></p><table><tr><td><img src='{wide}'>"
+    )
+    root = content(editable_copy(legal(html + "x</td></tr></table>"), Layout()))
+    sizes = [
+        (frame.get(name("svg:width")), frame.get(name("svg:height")))
+        for frame in root.iter(name("draw:frame"))
+    ]
+    assert sizes == [("160.0mm", "1.6mm"), ("1.7mm", "170.0mm"), ("45.0mm", "0.5mm")]
 
 
 def test_who_wrote_the_template_is_not_told():

@@ -204,6 +204,19 @@ def test_page_break_begins_a_new_page():
     assert ["Deux" in page.extract_text() for page in pdf.pages] == [False, True]
 
 
+def test_pictures_are_drawn_at_their_size_within_the_margins():
+    (page,) = reader(HARD["image.pdf"], replace(LAYOUT, logo=None)).pages
+    widths: list[float] = []
+
+    def note(operator, _operands, matrix, _text_matrix):
+        if operator == b"Do":
+            widths.append(abs(matrix[0]))
+
+    page.extract_text(visitor_operand_before=note)
+    text_width = (210 - 25 - 22) / 25.4 * 72
+    assert widths == pytest.approx([text_width, 15, 45 / 25.4 * 72], abs=1)
+
+
 def test_endless_word_stays_within_the_margins():
     (page,) = reader(f"<p>{'abcdefghij' * 30}</p>").pages
     text = re.sub(r"[\s\u200b]", "", page.extract_text())

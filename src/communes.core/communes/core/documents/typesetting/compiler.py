@@ -24,13 +24,15 @@ import typst
 HERE = Path(__file__).parent
 FONTS = HERE.parent / "fonts"
 FAMILIES = {Font.SERIF: "Source Serif 4", Font.SANS: "Source Sans 3"}
+PAGE_WIDTH_MM = 210
 MAIN = "legal.typ"
 _UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
 def sources(document: LegalDocument, layout: Layout, body: Element) -> dict[str, bytes]:
     """Return every file the engine reads: template, data and pictures, by name."""
-    plainer = Plainer()
+    margins = layout.margins_mm
+    plainer = Plainer(PAGE_WIDTH_MM - margins.left - margins.right)
     language, _, region = document.language.partition("-")
     act = {
         "title": document.title,

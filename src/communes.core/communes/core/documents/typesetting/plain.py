@@ -22,12 +22,17 @@ _AFTER = re.compile("(?<=«) ")
 # A block kept whole must fit on one page, or its end would be lost below it.
 KEEP_LIMIT = 1500
 PIXEL_IN_POINTS = 0.75
+MILLIMETRE_IN_POINTS = 72 / 25.4
+CELL_PICTURE_MM = 45
+# A picture higher than a page would be cut.
+PICTURE_HEIGHT_MM = 170
 
 
 class Plainer:
     """Turns one document; keeps its pictures and the level of its last heading."""
 
-    def __init__(self) -> None:
+    def __init__(self, text_width_mm: float) -> None:
+        self._room = text_width_mm
         self.pictures: dict[str, bytes] = {}
         self._level = 0
 
@@ -49,13 +54,21 @@ class Plainer:
         if element.tag in HEADINGS:
             plain["level"] = self._heading_level(int(element.tag[1]))
         if element.tag == "table":
-            return plain | plain_table(element, self.blocks)
+            return plain | plain_table(element, self._cell)
         if element.tag in {"ul", "ol", "li", "div"}:
             plain["start"] = element.start
             plain["children"] = self.blocks(element.elements())
         else:
             plain["children"] = self._words(element.children)
         return plain
+
+    def _cell(self, elements: Iterable[Element]) -> list[Plain]:
+        """Return the blocks of a cell, where pictures have less room."""
+        room, self._room = self._room, min(self._room, CELL_PICTURE_MM)
+        try:
+            return self.blocks(elements)
+        finally:
+            self._room = room
 
     def _heading_level(self, wanted: int) -> int:
         """Return a level without a gap: PDF/UA-1 refuses 7.4.2 (skipped levels)."""
@@ -81,7 +94,8 @@ class Plainer:
             return {"tag": "br"}
         name = f"picture-{len(self.pictures)}.{image.kind}"
         self.pictures[name] = image.data
-        width = image.width * PIXEL_IN_POINTS
+        room = min(self._room, PICTURE_HEIGHT_MM * image.width / image.height)
+        width = min(image.width * PIXEL_IN_POINTS, room * MILLIMETRE_IN_POINTS)
         return {"tag": "img", "file": name, "alt": node.alt, "width": width}
 
 
