@@ -40,6 +40,8 @@ from communes.deliberations.api.vote import encode_secret_vote
 from communes.deliberations.api.vote import remove_vote
 from communes.deliberations.api.vote import votes
 from communes.deliberations.api.vote import VoteView
+from communes.deliberations.api.waiting import Waiting
+from communes.deliberations.api.waiting import waiting
 
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "MadeDocument",
     "Transition",
     "VoteView",
+    "Waiting",
     "agenda",
     "assemblies",
     "assembly",
@@ -83,4 +86,5 @@ __all__ = [
     "step_item",
     "transitions",
     "votes",
+    "waiting",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from communes.core.documents.domain import Layout
 from communes.core.documents.domain import LegalDocument
+from communes.core.documents.site_layout import layout_of
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain import documents as texts
@@ -19,6 +20,7 @@ from communes.deliberations.storage.meeting import state_of
 from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.record import meeting_record
 from dataclasses import dataclass
+from plone import api
 
 
 Maker = Callable[[MeetingRecord], LegalText]
@@ -75,7 +77,7 @@ def generate_document(
 
     The file name says the kind and the day, never a title.
 
-    :param layout: that of the commune; a sober page with its name when None.
+    :param layout: another than the one the site has for its documents.
     :raises UnknownDocument, MayNot, NotInMeeting: as ``document_text``.
     :raises DocumentRefused: a text holds what no document may hold; says where.
     """
@@ -91,7 +93,7 @@ def generate_document(
         date=record.day,
         identifier=getattr(obj, "reference", "") or "",
     )
-    data = _made(form, legal, layout or Layout(header=(record.institution,)))
+    data = _made(form, legal, layout or layout_of(api.portal.get()))
     part = "-huis-clos" if closed else ""
     owner = "" if IMeeting.providedBy(obj) else f"-{obj.getId()}"
     name = f"{kind}{part}-{record.assembly.id}-{record.day:%Y-%m-%d}{owner}.{form}"

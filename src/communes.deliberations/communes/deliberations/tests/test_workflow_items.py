@@ -8,12 +8,6 @@ from plone import api
 import pytest
 
 
-@pytest.fixture
-def town(portal):
-    builders.town()
-    return portal
-
-
 def test_a_clerk_creates_an_item_under_a_neutral_address(town):
     item = builders.draft()
     assert item.getId() == "point-1"

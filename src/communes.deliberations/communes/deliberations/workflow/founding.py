@@ -1,6 +1,7 @@
 """Make the assemblies a commune's settings name, and give their groups their roles."""
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 from communes.core.organisation.api import ensure_groups
 from communes.core.organisation.api import services
 from communes.deliberations.content.assembly import IAssembly
@@ -49,6 +50,18 @@ def found_assembly(site: object, settings: AssemblySettings) -> IAssembly:
         refresh_item_roles(assembly)
     assembly.reindexObject()
     return assembly
+
+
+def order_assemblies(site: object, ids: Sequence[str]) -> None:
+    """Put the assemblies in the order of the settings; others keep theirs, after."""
+    home = site.get(HOME)
+    if home is None:
+        return
+    present = list(home.objectIds(ordered=True))
+    wanted = [id for id in ids if id in present]
+    if [id for id in present if id in wanted] != wanted:
+        for position, id in enumerate(wanted):
+            home.moveObjectToPosition(id, position)
 
 
 def refresh_assembly_roles(assembly: IAssembly) -> bool:
