@@ -30,6 +30,16 @@ class UserGone(NotFound):
     )
 
 
+class SiteGone(NotFound):
+    """Cause: a site that had work to do was deleted or moved.
+
+    Cure: none for the work; the workers forget the place.
+    """
+
+    code = "job_site_gone"
+    template = "Le site « ${site} » n'existe plus."
+
+
 @contextmanager
 def task(app: Any, path: str, run_as: str = "") -> Iterator[Any]:
     """Give the site at ``path`` with a new transaction, a request and a user.
@@ -38,7 +48,7 @@ def task(app: Any, path: str, run_as: str = "") -> Iterator[Any]:
     or the user is left afterwards.
 
     :param run_as: id of a user of the site; the system user without it.
-    :raises KeyError: when there is no such site.
+    :raises SiteGone: when there is no such site, and only then.
     :raises UserGone: when there is no such user.
     """
     transaction.begin()
@@ -48,7 +58,7 @@ def task(app: Any, path: str, run_as: str = "") -> Iterator[Any]:
     setRequest(request)
     newSecurityManager(None, system)
     try:
-        site = root.unrestrictedTraverse(path)
+        site = _site(root, path)
         setSite(site)
         mark_layer(site, BeforeTraverseEvent(site, request))
         newSecurityManager(request, _user(site, run_as))
@@ -60,6 +70,16 @@ def task(app: Any, path: str, run_as: str = "") -> Iterator[Any]:
         clearRequest()
         request.close()
         app._p_jar.cacheGC()
+
+
+def _site(root: Any, path: str) -> Any:
+    # Traversing would take a database that is away for a site that is gone.
+    found = root
+    for name in path.strip("/").split("/"):
+        found = found._getOb(name, None)
+        if found is None:
+            raise SiteGone(site=path)
+    return found
 
 
 def _user(site: Any, run_as: str) -> Any:

@@ -10,6 +10,7 @@ from communes.core.jobs.runner import JobRunner
 from communes.core.jobs.storage import forget
 from communes.core.jobs.storage import sites_with_queue
 from communes.core.jobs.storage import var_folder
+from communes.core.jobs.task import SiteGone
 from contextlib import contextmanager
 import fcntl
 import logging
@@ -104,24 +105,20 @@ class Worker:
                 if settled:
                     return settled, 0.0
                 return 0, self._drainer.next_visit(path)
-            except KeyError:
-                return self._forget(path)
+            except SiteGone:
+                self._forget(path)
+                return 0, float("inf")
             # One broken site must not keep the others waiting.
             except Exception:
                 logger.exception("%s could not be drained", path)
                 transaction.abort()
                 return 0, time.time() + FAILED_SECONDS
 
-    def _forget(self, path: str) -> tuple[int, float]:
+    def _forget(self, path: str) -> None:
+        logger.warning("%s does not exist any more", path)
         transaction.begin()
-        gone = self._app.unrestrictedTraverse(path, None) is None
-        if gone:
-            logger.warning("%s does not exist any more", path)
-            forget(self._app, path)
-            transaction.commit()
-            return 0, float("inf")
-        transaction.abort()
-        raise LookupError(path)
+        forget(self._app, path)
+        transaction.commit()
 
 
 @contextmanager

@@ -11,9 +11,12 @@ from communes.core.jobs.tests.processes import end
 from communes.core.jobs.tests.processes import start
 from communes.core.jobs.tests.processes import wait_for_line
 from communes.core.jobs.worker import Worker
+from OFS.Folder import Folder
+import pytest
 import signal
 import time
 import transaction
+from ZEO.Exceptions import ClientDisconnected
 from ZODB.FileStorage import FileStorage
 
 
@@ -69,6 +72,19 @@ def test_a_site_that_is_gone_is_forgotten(app, register):
     transaction.commit()
     Worker(app).turn()
     assert list(sites_with_queue(app)) == []
+
+
+@pytest.mark.parametrize("error", [KeyError("schema"), ClientDisconnected()])
+def test_a_site_that_can_not_be_read_now_is_kept(app, monkeypatch, error):
+    def away(self, *_unused):
+        raise error
+
+    monkeypatch.setattr(Folder, "_getOb", away)
+    worker = Worker(app)
+    assert worker.turn() == 0
+    assert list(sites_with_queue(app)) == ["/valmont/agents"]
+    retry = worker._next_visit - time.time()
+    assert 0 < retry <= worker_module.FAILED_SECONDS
 
 
 def start_worker(folder):
