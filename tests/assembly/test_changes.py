@@ -1,6 +1,7 @@
 """A changed file changes just that; what was changed live is kept and told."""
 
 from communes.core.settings.domain import InvalidSettings
+from communes.core.settings.interfaces import ISettingsTarget
 from communes.policy.api import apply
 from communes.policy.applying.sites import inside
 from communes.policy.applying.solutions import installed_solutions
@@ -14,6 +15,7 @@ from pathlib import Path
 from plone import api
 import pytest
 import shutil
+from zope.component import getAdapter
 
 
 PROFILES = Path(__file__).parents[2] / "profiles"
@@ -79,6 +81,36 @@ def test_a_value_changed_live_is_kept_and_told(app, demo):
         "V",
     )
     assert "--force" in str(kept)
+
+
+def test_a_changed_assembly_changes_just_that(app, demo):
+    new = "Collège des bourgmestre et échevins"
+    edit(demo, 'title = "Collège communal"', f'title = "{new}"')
+
+    assert told(apply(app, demo)) == [
+        f"deliberations.assemblies.college.title : « Collège communal » → « {new} »"
+    ]
+    assert app.demo.agents.deliberations.college.title == new
+    assert apply(app, demo).changes == []
+
+
+def test_an_assembly_changed_live_does_not_hold_back_the_other(app, demo):
+    site = app.demo.agents
+    with inside(site):
+        target = getAdapter(site, ISettingsTarget, name="deliberations")
+        (college, conseil) = target.read()["assemblies"]
+        college["acronym"] = "COL"
+        target.write({"assemblies": [college, conseil]})
+    edit(demo, 'title = "Conseil communal"', 'title = "Le Conseil"')
+
+    report = apply(app, demo)
+
+    assert told(report) == [
+        "deliberations.assemblies.conseil.title : « Conseil communal » → « Le Conseil »"
+    ]
+    assert [(kept.key, kept.live) for kept in report.kept] == [
+        ("deliberations.assemblies.college.acronym", "COL")
+    ]
 
 
 def test_force_lets_the_file_win(app, demo):
