@@ -10,6 +10,7 @@ from communes.core.dashboards.domain import parse
 from communes.core.dashboards.interfaces import IListEngine
 from communes.core.dashboards.interfaces import ListSource
 from communes.core.dashboards.links import page_links
+from communes.core.i18n import _
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Chip
 from communes.core.parts.domain.values import Tag
@@ -158,9 +159,11 @@ class ListPage(BrowserView):
         return page_links(self.answer, self.link)
 
     @property
-    def export_url(self) -> str:
+    def export_chip(self) -> Chip:
+        """The link to the whole list as a file, filters and order kept."""
         asked = replace(self.query, page=1).to_url()
-        return f"{self.request.URL}?{asked}{'&' if asked else ''}export=csv"
+        address = f"{self.request.URL}?{asked}{'&' if asked else ''}export=csv"
+        return Chip(_("export_csv", default="Exporter (CSV)"), address)
 
     def _bulk(self):
         uids = self.request.form.get("uids", [])

@@ -10,6 +10,7 @@ from communes.core.errors.domain import DomainError
 from communes.core.errors.families import status_of
 from communes.core.errors.rest import as_json
 from communes.core.errors.rest import sentence_of
+from communes.core.parts.domain.values import Notice
 import json
 from plone.rest.interfaces import IAPIRequest
 from plone.rest.interfaces import ICORSPolicy
@@ -31,7 +32,7 @@ class Refusal(BrowserView):
             return self._json(refusal)
         # The page is drawn around the object it happened on, not around an error.
         self.context = self.__parent__
-        return self.page(sentence=sentence_of(refusal, self.request))
+        return self.page(notice=Notice(sentence_of(refusal, self.request), "late"))
 
     def _json(self, refusal: DomainError) -> str:
         policy = queryMultiAdapter((refusal, self.request), ICORSPolicy)

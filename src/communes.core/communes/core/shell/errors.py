@@ -1,8 +1,11 @@
 """What a person reads when a page does not exist, is closed or broke."""
 
 from communes.core.i18n import _
+from communes.core.shell.rail import audience
+from plone import api
 from Products.CMFPlone.browser.exceptions import ExceptionView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from urllib.parse import urlencode
 
 
 _WORDS = {
@@ -44,6 +47,17 @@ class ErrorPage(ExceptionView):
     wants_patterns = False
 
     def __call__(self):
+        if api.user.is_anonymous() and audience() == "agents":
+            return self._to_the_login()
         name = self.context.__class__.__name__
         self.code, self.page_title, self.text = _WORDS.get(name, _BROKEN)
+        self.request.response.setHeader("Content-Type", "text/html; charset=utf-8")
         return super().__call__()
+
+    def _to_the_login(self) -> str:
+        """Say to a stranger neither what exists nor what does not."""
+        login = f"{api.portal.get().absolute_url()}/login"
+        asked = self.request.get("ACTUAL_URL", "")
+        address = f"{login}?{urlencode({'came_from': asked})}"
+        self.request.response.redirect(address, lock=True)
+        return ""

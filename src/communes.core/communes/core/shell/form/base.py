@@ -2,18 +2,11 @@
 
 from collections.abc import Iterator
 from collections.abc import Sequence
-from communes.core.errors.domain import DomainError
-from communes.core.errors.domain import RuleRefused
-from communes.core.i18n import _
+from communes.core.errors.form import domain_errors_to_form
 from communes.core.parts.domain.values import Crumb
-from contextlib import contextmanager
 from plone.autoform.form import AutoExtensibleForm
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form import form
-from z3c.form.interfaces import IErrorViewSnippet
-from zope.component import getMultiAdapter
-from zope.i18nmessageid import Message
-from zope.interface import Invalid
 
 
 class Form(AutoExtensibleForm, form.Form):
@@ -25,7 +18,7 @@ class Form(AutoExtensibleForm, form.Form):
 
     template = ViewPageTemplateFile("templates/form.pt")
     schema = None
-    ignoreContext = True
+    ignoreContext = True  # noqa: N815
     identity = ""
     help_title = ""
     help_text = ""
@@ -46,54 +39,19 @@ class Form(AutoExtensibleForm, form.Form):
         """Whether one of the fields needs Plone's scripts (a rich text)."""
         return any(_is_rich(widget) for widget in all_widgets(self))
 
-    @contextmanager
-    def attempt(self) -> Iterator[None]:
-        """Run a use case; a refusal of a rule becomes messages of this form.
+    def attempt(self):
+        """Run a use case in ``with self.attempt():`` inside a button's handler.
 
-        Nothing that was typed is lost. Ask ``self.refused`` afterwards.
+        A refusal of a rule stands at the field it names, or on top of the form;
+        nothing that was typed is lost and nothing is written.
         """
-        try:
-            yield
-        except DomainError as error:
-            self.refuse(error)
-
-    @property
-    def refused(self) -> bool:
-        """Whether something stands in the error summary."""
-        return bool(problems_of(self))
-
-    def refuse(self, error: DomainError) -> None:
-        """Put the refusal at the field it names, or on top of the form."""
-        reasons = (
-            getattr(error, "reasons", ()) if isinstance(error, RuleRefused) else ()
-        )
-        for reason in reasons or (error.reason,):
-            message = Message(
-                reason.code,
-                domain=reason.i18n_domain,
-                default=reason.template,
-                mapping={key: str(value) for key, value in reason.values.items()},
-            )
-            self._add_error(message, error.field)
-        self.status = _("form_refused", default="Rien n'a été enregistré.")
-
-    def _add_error(self, message: Message, field: str | None) -> None:
-        owner, widget = _owner_of(self, field)
-        invalid = Invalid(message)
-        view = getMultiAdapter(
-            (invalid, self.request, widget, widget and widget.field, owner, None),
-            IErrorViewSnippet,
-        )
-        view.update()
-        if widget is not None:
-            widget.error = view
-        owner.widgets.errors += (view,)
+        return domain_errors_to_form(self)
 
 
 class EditForm(Form):
     """A form that starts from what its context holds."""
 
-    ignoreContext = False
+    ignoreContext = False  # noqa: N815
 
 
 def all_widgets(view) -> Iterator:
@@ -111,15 +69,12 @@ def problems_of(view) -> list:
     return [error for errors in lists for error in errors or ()]
 
 
-def _owner_of(view, field: str | None) -> tuple:
-    forms = [view, *(getattr(view, "groups", None) or ())]
-    for one in forms:
-        for name, widget in one.widgets.items():
-            if field and name.rsplit(".", 1)[-1] == field:
-                return one, widget
-    return view, None
-
-
 def _is_rich(widget) -> bool:
-    kinds = ("richtext", "textareacontentbrowser", "contentbrowser", "ajaxselect")
+    kinds = (
+        "richtext",
+        "legaltext",
+        "textareacontentbrowser",
+        "contentbrowser",
+        "ajaxselect",
+    )
     return type(widget).__name__.lower().removesuffix("widget") in kinds

@@ -9,6 +9,8 @@ from communes.core.shell.form.base import problems_of
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form.error import ErrorViewMessage
+from z3c.form.interfaces import ISelectWidget
+from z3c.form.widget import StaticWidgetAttribute
 from zope.component.hooks import getSite
 from zope.interface import Interface
 from zope.schema.interfaces import ConstraintNotSatisfied
@@ -118,6 +120,14 @@ def _is_main(button) -> bool:
     return bool(names) and button.name.rsplit(".", 1)[-1] == names[0]
 
 
+NothingChosen = StaticWidgetAttribute(
+    _("select_nothing", default="–"), request=ICoreLayer, widget=ISelectWidget
+)
+ChooseOne = StaticWidgetAttribute(
+    _("select_prompt", default="Choisissez…"),
+    request=ICoreLayer,
+    widget=ISelectWidget,
+)
 RequiredMessage = ErrorViewMessage(
     _("error_required", default="Cette information est nécessaire."),
     error=RequiredMissing,
