@@ -4,7 +4,6 @@ from communes.core.documents.layout_settings import DocumentSettings
 from communes.core.documents.structure import CLASSES
 from dataclasses import fields
 from pathlib import Path
-
 import pytest
 
 
