@@ -5,18 +5,26 @@ from collections.abc import Mapping
 from communes.core.numbering.api import take
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.content.meeting_item import IMeetingItem
+from communes.deliberations.domain.agenda import display_number
 from communes.deliberations.exceptions import ItemExists
 from communes.deliberations.permissions import ADD_ITEM
 from communes.deliberations.storage import part
+from communes.deliberations.storage.agenda import number_of
+from communes.deliberations.storage.assembly import settings_of
+from communes.deliberations.storage.catalog import is_visible
 from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.storage.field import require_fields
 from communes.deliberations.storage.field import set_fields
 from communes.deliberations.storage.item import PORTAL_TYPE
+from communes.deliberations.storage.item import state_of
+from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.permission import require
+from dataclasses import dataclass
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
 from zope.event import notify
+from zope.interface.interfaces import IInterface
 from zope.lifecycleevent import ObjectModifiedEvent
 
 
@@ -35,10 +43,19 @@ def create_item(assembly: IAssembly, values: Mapping[str, object]) -> IMeetingIt
     if external_id and find_by_external_id(assembly, external_id):
         raise ItemExists(field="external_id", external_id=external_id)
     item = createContent(PORTAL_TYPE).__of__(assembly)
-    set_fields(item, IMeetingItem, values)
+    set_fields(item, IMeetingItem, {**_proposed(assembly), **values})
     require_fields(item, IMeetingItem)
     aq_base(item).id = f"point-{take(assembly, 'item')}"
     return addContentToContainer(assembly, aq_base(item))
+
+
+def _proposed(assembly: IAssembly) -> Mapping[str, object]:
+    """Return what the assembly's settings propose where nothing was said."""
+    settings = settings_of(assembly)
+    ordinary = (
+        one.id for one in settings.list_types if not one.late and not one.needs_urgency
+    )
+    return {"privacy": settings.privacy_levels[0], "list_type": next(ordinary)}
 
 
 def find_by_external_id(assembly: IAssembly, external_id: str) -> str | None:
@@ -75,3 +92,39 @@ def edit_item(
 def item_revision(item: IMeetingItem) -> int:
     """Return the number of the item's version, to give back when editing."""
     return part.read(item, "edits", lambda: None)[1]
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """Where an item stands, beside its fields: what the user may know of it.
+
+    ``meeting`` is the UID of the meeting it is on, ``number`` its number there as
+    people read it, ``predecessor`` the UID of the item it continues; each is empty
+    when there is none, or when the user may not see it.
+    """
+
+    schema: IInterface
+    state: str
+    reference: str
+    meeting: str
+    number: str
+    predecessor: str
+
+
+def item_view(item: IMeetingItem) -> ItemView:
+    """Return where an item stands.
+
+    :raises MayNot: the user may not see it.
+    """
+    require("View", item)
+    meeting = meeting_of(item)
+    seen = meeting is not None and is_visible(item.meeting_uid)
+    before = item.predecessor_uid
+    return ItemView(
+        schema=IMeetingItem,
+        state=state_of(item).value,
+        reference=item.reference,
+        meeting=item.meeting_uid if seen else "",
+        number=display_number(number_of(meeting, item.UID())) if seen else "",
+        predecessor=before if before and is_visible(before) else "",
+    )

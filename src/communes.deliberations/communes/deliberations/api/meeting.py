@@ -12,12 +12,15 @@ from communes.deliberations.storage.field import require_fields
 from communes.deliberations.storage.field import set_fields
 from communes.deliberations.storage.meeting import meeting_rows
 from communes.deliberations.storage.meeting import PORTAL_TYPE
+from communes.deliberations.storage.meeting import state_of
 from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.permission import require
+from dataclasses import dataclass
 from datetime import datetime
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
 from zope.event import notify
+from zope.interface.interfaces import IInterface
 from zope.lifecycleevent import ObjectModifiedEvent
 
 
@@ -79,3 +82,20 @@ def _refuse_taken_date(meeting: IMeeting, date: datetime | None) -> None:
             raise MeetingExists(
                 field="date", assembly=assembly.title, date=f"{date:%d/%m/%Y %H:%M}"
             )
+
+
+@dataclass(frozen=True)
+class MeetingView:
+    """Where a meeting stands, beside its fields."""
+
+    schema: IInterface
+    state: str
+
+
+def meeting_view(meeting: IMeeting) -> MeetingView:
+    """Return where a meeting stands.
+
+    :raises MayNot: the user may not see it.
+    """
+    require("View", meeting)
+    return MeetingView(schema=IMeeting, state=state_of(meeting).value)

@@ -140,7 +140,7 @@ class IMeetingItem(model.Schema):
     )
     send_to_privacy = schema.Choice(
         title=_("label_item_send_to_privacy", default="Publicité dans cette assemblée"),
-        vocabulary="communes.deliberations.privacies",
+        vocabulary="communes.deliberations.all_privacies",
         required=False,
     )
     observations = _rich(_("label_item_observations", default="Observations"))

@@ -1,8 +1,13 @@
 """Ask for a right, and refuse in words when it is missing."""
 
 from AccessControl import getSecurityManager
+from Acquisition import aq_get
 from communes.deliberations.exceptions import MayNot
 from plone import api
+from zope.annotation.interfaces import IAnnotations
+
+
+CACHED_ROLES = "borg.localrole.workspace.checkLocalRolesAllowed:"
 
 
 def may(permission: str, obj: object) -> bool:
@@ -24,3 +29,14 @@ def current_user() -> str:
     """Return the id of whoever is at work, for histories and the journal."""
     user = api.user.get_current()
     return user.getId() or "anonyme"
+
+
+def forget_cached_roles(obj: object) -> None:
+    """Make the current request look local roles up anew, after some were changed.
+
+    Plone keeps them per request; a page made in the same request as a step would
+    otherwise go on giving the rights the step has just taken away.
+    """
+    kept = IAnnotations(aq_get(obj, "REQUEST", None), None)
+    for key in [one for one in kept or () if str(one).startswith(CACHED_ROLES)]:
+        del kept[key]

@@ -95,7 +95,7 @@ def test_a_stranger_never_sees_an_item(town, state):
 
 @pytest.mark.parametrize("state", list(ITEM_TABLE))
 def test_a_councillor_never_sees_an_item_of_the_college(town, state):
-    item = builders.draft("college", privacy="closed")
+    item = builders.draft("college")
     arrive_in(item, state, "table")
     seen = allowed("View", item)
     assert "conseiller" not in seen

@@ -46,6 +46,12 @@ def privacies(context: object) -> SimpleVocabulary:
 
 
 @provider(IVocabularyFactory)
+def all_privacies(context: object) -> SimpleVocabulary:
+    """Every part of a meeting there is, for an item that goes to another assembly."""
+    return as_vocabulary((one.value, label) for one, label in PRIVACY_LABELS.items())
+
+
+@provider(IVocabularyFactory)
 def poll_types(context: object) -> SimpleVocabulary:
     """The poll types the assembly uses; the first is proposed."""
     used = _settings(context).poll_types

@@ -15,6 +15,7 @@ from communes.deliberations.storage.assembly import save_settings
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.storage.item import PORTAL_TYPE as ITEM
+from communes.deliberations.storage.permission import forget_cached_roles
 from communes.deliberations.storage.service import group_of
 from communes.deliberations.workflow.rights import refresh_local_roles
 from plone import api
@@ -71,6 +72,7 @@ def refresh_assembly_roles(assembly: IAssembly) -> bool:
     if present == wanted:
         return False
     assembly.__ac_local_roles__ = wanted
+    forget_cached_roles(assembly)
     assembly.reindexObjectSecurity()
     return True
 

@@ -8,6 +8,7 @@ from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.meeting import state_of
+from communes.deliberations.storage.permission import forget_cached_roles
 from communes.deliberations.storage.service import group_of
 from plone import api
 
@@ -41,4 +42,5 @@ def refresh_local_roles(item: IMeetingItem) -> bool:
         return False
     item.__ac_local_roles_block__ = True
     item.__ac_local_roles__ = wanted
+    forget_cached_roles(item)
     return True
