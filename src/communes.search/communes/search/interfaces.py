@@ -1,13 +1,13 @@
 """What the search promises to the suite: its layer, its settings, its contract."""
 
+from communes.core.interfaces import ICoreLayer
 from communes.search.i18n import _
 from zope import schema
 from zope.interface import Interface
-from zope.publisher.interfaces.browser import IDefaultBrowserLayer
 
 
-class ISearchLayer(IDefaultBrowserLayer):
-    """Marks requests to sites where the search is installed."""
+class ISearchLayer(ICoreLayer):
+    """Marks requests to sites where the search is installed; wins over the kit's."""
 
 
 class ISearchSettings(Interface):

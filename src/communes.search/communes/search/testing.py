@@ -48,7 +48,7 @@ class SolrLayer(Layer):
         os.environ.pop(URL_VARIABLE, None)
         shutil.rmtree(self.home)
 
-    def testSetUp(self) -> None:  # noqa: N802 - the name is the layer's
+    def testSetUp(self) -> None:
         # A test may have sent its searches elsewhere.
         os.environ[URL_VARIABLE] = self.running.url
 
