@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from communes.core.errors.domain import InvalidInput
-from communes.core.errors.domain import NotFound
+from communes.core.errors.domain import Missing
 from communes.policy.domain.commune import Commune
 from communes.policy.domain.reading import read_commune
 from communes.policy.solutions import TABLES
@@ -12,7 +12,7 @@ import tomllib
 from typing import Any
 
 
-class NoSuchProfile(NotFound):
+class NoSuchProfile(Missing):
     """The folder has no ``commune.toml``. Cure: name a folder of ``profiles/``."""
 
     code = "no_such_profile"

@@ -13,19 +13,19 @@ class AssemblyLayer(PloneSandboxLayer):
     ``layer["reports"]`` holds what each application told, by the name of the folder.
     """
 
-    defaultBases = (PLONE_FIXTURE,)  # noqa: N815
+    defaultBases = (PLONE_FIXTURE,)
 
     def __init__(self, folders: tuple[Path, ...], name: str) -> None:
         self.folders = folders
         super().__init__(name=name)
 
-    def setUpZope(self, app, configurationContext):  # noqa: N802, N803
+    def setUpZope(self, app, configurationContext):
         """Load everything the policy can assemble."""
         import communes.policy
 
         self.loadZCML(package=communes.policy)
 
-    def setUpPloneSite(self, portal):  # noqa: N802
+    def setUpPloneSite(self, portal):
         """Apply the profiles, as an operator would."""
         app = portal.getPhysicalRoot()
         self["reports"] = {folder.name: apply(app, folder) for folder in self.folders}

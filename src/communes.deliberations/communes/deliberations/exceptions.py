@@ -5,8 +5,8 @@ Those of the trade stand in ``domain.errors``.
 
 from communes.core.errors.domain import Conflict
 from communes.core.errors.domain import InvalidInput
+from communes.core.errors.domain import Missing
 from communes.core.errors.domain import NotAllowed
-from communes.core.errors.domain import NotFound
 from communes.core.errors.domain import RuleRefused
 from communes.deliberations.domain.errors import I18N_DOMAIN
 
@@ -91,7 +91,7 @@ class ItemExists(Conflict):
     i18n_domain = I18N_DOMAIN
 
 
-class UnknownMeeting(NotFound):
+class UnknownMeeting(Missing):
     """A meeting is named that the assembly does not have, or has closed.
 
     Cure: choose one of the meetings that accept items.
@@ -105,7 +105,7 @@ class UnknownMeeting(NotFound):
     i18n_domain = I18N_DOMAIN
 
 
-class UnknownItem(NotFound):
+class UnknownItem(Missing):
     """An item is named that does not exist or may not be known to exist.
 
     Cure: reload the page and choose it from the list.
@@ -116,7 +116,7 @@ class UnknownItem(NotFound):
     i18n_domain = I18N_DOMAIN
 
 
-class UnknownAssembly(NotFound):
+class UnknownAssembly(Missing):
     """An assembly is named that the site does not have. Cure: set it up first."""
 
     code = "unknown_assembly"

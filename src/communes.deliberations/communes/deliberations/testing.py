@@ -12,9 +12,9 @@ FIXTURE = SolutionLayer("communes.deliberations")
 class TownLayer(PloneSandboxLayer):
     """The town of the builders, made once for all the tests that live in it."""
 
-    defaultBases = (FIXTURE,)  # noqa: N815
+    defaultBases = (FIXTURE,)
 
-    def setUpPloneSite(self, portal) -> None:  # noqa: N802
+    def setUpPloneSite(self, portal) -> None:
         """Make the town."""
         # Loaded here: the builders need the solution's components to be registered.
         from communes.deliberations.tests import builders

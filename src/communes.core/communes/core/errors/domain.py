@@ -74,8 +74,11 @@ class NotAllowed(DomainError):
     template = "Vous n'avez pas le droit de faire cette opération."
 
 
-class NotFound(DomainError):
-    """The thing named does not exist, or may not be known to exist."""
+class Missing(DomainError):
+    """The thing named does not exist, or may not be known to exist.
+
+    Not called "NotFound": the publisher answers any class of that name itself.
+    """
 
     code = "not_found"
     template = "« ${name} » n'existe pas."

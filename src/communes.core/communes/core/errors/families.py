@@ -3,15 +3,15 @@
 from communes.core.errors.domain import Conflict
 from communes.core.errors.domain import DomainError
 from communes.core.errors.domain import InvalidInput
+from communes.core.errors.domain import Missing
 from communes.core.errors.domain import NotAllowed
-from communes.core.errors.domain import NotFound
 from communes.core.errors.domain import RuleRefused
 
 
 STATUS = (
     (InvalidInput, 400),
     (NotAllowed, 403),
-    (NotFound, 404),
+    (Missing, 404),
     (Conflict, 409),
     (RuleRefused, 422),
     (DomainError, 400),

@@ -2,8 +2,8 @@
 
 A service of plone.restapi or a view only lets the refusal go by. Publishing aborts
 the transaction, so nothing half done is kept. Errors that are not refusals pass
-untouched: hiding them would hide faults. The publisher takes a class called just
-``NotFound`` for its own and answers 404 itself: raise a named subclass to be heard.
+untouched: hiding them would hide faults. (The publisher takes any class called
+``NotFound`` for its own and never asks us: our family is called ``Missing``.)
 """
 
 from communes.core.errors.domain import DomainError

@@ -2,7 +2,7 @@
 
 from communes.core.errors.domain import Conflict
 from communes.core.errors.domain import InvalidInput
-from communes.core.errors.domain import NotFound
+from communes.core.errors.domain import Missing
 from communes.core.errors.domain import RuleRefused
 
 
@@ -28,7 +28,7 @@ class PayloadRefused(InvalidInput):
     )
 
 
-class NoQueue(NotFound):
+class NoQueue(Missing):
     """Cause: the profile of the kit was never applied to this site."""
 
     code = "intent_queue_missing"

@@ -5,7 +5,7 @@ from AccessControl.SecurityManagement import noSecurityManager
 from AccessControl.users import system
 from Acquisition import aq_base
 from collections.abc import Iterator
-from communes.core.errors.domain import NotFound
+from communes.core.errors.domain import Missing
 from contextlib import contextmanager
 from plone.browserlayer.layer import mark_layer
 from Testing.makerequest import makerequest
@@ -17,7 +17,7 @@ from zope.globalrequest import setRequest
 from zope.traversing.interfaces import BeforeTraverseEvent
 
 
-class UserGone(NotFound):
+class UserGone(Missing):
     """Cause: work was to be done as a user whose account no longer exists.
 
     Cure: ask for it again, as somebody who is still there.
@@ -30,7 +30,7 @@ class UserGone(NotFound):
     )
 
 
-class SiteGone(NotFound):
+class SiteGone(Missing):
     """Cause: a site that had work to do was deleted or moved.
 
     Cure: none for the work; the workers forget the place.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from communes.core.errors.domain import InvalidInput
-from communes.core.errors.domain import NotFound
+from communes.core.errors.domain import Missing
 from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
@@ -23,7 +23,7 @@ class BadLegalTable(InvalidInput):
     template = "Table légale ${where}, « ${name} », ligne ${row} : ${problem}."
 
 
-class NoLegalValue(NotFound):
+class NoLegalValue(Missing):
     """No row covers that day: complete the table, or ask about another day."""
 
     code = "no_legal_value"

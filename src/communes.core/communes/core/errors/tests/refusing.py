@@ -2,8 +2,8 @@
 
 from communes.core.errors.domain import Conflict
 from communes.core.errors.domain import InvalidInput
+from communes.core.errors.domain import Missing
 from communes.core.errors.domain import NotAllowed
-from communes.core.errors.domain import NotFound
 from communes.core.errors.domain import Reason
 from communes.core.errors.domain import RuleRefused
 from communes.core.errors.form import domain_errors_to_form
@@ -21,17 +21,18 @@ from zope.interface import alsoProvides
 from zope.interface import Interface
 
 
-class AssemblyNotFound(NotFound):
+class UnknownAssembly(Missing):
     """The assembly named does not exist."""
 
-    code = "assembly_not_found"
+    code = "unknown_assembly"
 
 
 HOSTILE = "<script>alert(1)</script>"
 ERRORS = {
     "invalid": InvalidInput(field="amount", value=HOSTILE),
     "forbidden": NotAllowed(),
-    "missing": AssemblyNotFound(name="college"),
+    "missing": UnknownAssembly(name="college"),
+    "missing-itself": Missing(name="college"),
     "conflict": Conflict(name="2026-12-03"),
     "rule": RuleRefused(
         Reason("too_late", "Le délai de ${days} jours est passé.", {"days": 7}),

@@ -57,7 +57,8 @@ def answered(browser, site, error):
     [
         ("invalid", "400", "InvalidInput", "invalid_input"),
         ("forbidden", "403", "NotAllowed", "not_allowed"),
-        ("missing", "404", "NotFound", "assembly_not_found"),
+        ("missing", "404", "Missing", "unknown_assembly"),
+        ("missing-itself", "404", "Missing", "not_found"),
         ("conflict", "409", "Conflict", "conflict"),
         ("rule", "422", "RuleRefused", "rule_refused"),
         ("rows", "422", "RuleRefused", "import_refused"),
