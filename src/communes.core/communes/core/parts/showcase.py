@@ -96,6 +96,11 @@ SEATS = (
     Seat("JN", "M. Noël", "none", "n'a pas encore voté"),
     Seat("–", "Mme Simon", "out", "excusée"),
 )
+SEGMENTS = (
+    Option("present", "Présent", True),
+    Option("excused", "Excusé"),
+    Option("absent", "Absent"),
+)
 NOTICES = (
     Notice("Le point est enregistré.", "ok"),
     Notice("Le point 12 est passé après le point 14.", "info", "#messages"),

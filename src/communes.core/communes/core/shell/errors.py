@@ -1,5 +1,6 @@
 """What a person reads when a page does not exist, is closed or broke."""
 
+from AccessControl.SecurityManagement import newSecurityManager
 from communes.core.i18n import _
 from communes.core.shell.rail import audience
 from plone import api
@@ -47,12 +48,29 @@ class ErrorPage(ExceptionView):
     wants_patterns = False
 
     def __call__(self):
+        self._recognise()
         if api.user.is_anonymous() and audience() == "agents":
             return self._to_the_login()
         name = self.context.__class__.__name__
         self.code, self.page_title, self.text = _WORDS.get(name, _BROKEN)
         self.request.response.setHeader("Content-Type", "text/html; charset=utf-8")
         return super().__call__()
+
+    def _recognise(self) -> None:
+        """Find out who asks: a path that leads nowhere is left before the login.
+
+        The publisher authenticates at the object it found; it found none. The site
+        root stands in for it, with the roles everybody has there.
+        """
+        if not api.user.is_anonymous():
+            return
+        site = api.portal.get()
+        published = self.request.get("PUBLISHED")
+        self.request["PUBLISHED"] = site
+        user = site.acl_users.validate(self.request)
+        self.request["PUBLISHED"] = published
+        if user is not None:
+            newSecurityManager(self.request, user.__of__(site.acl_users))
 
     def _to_the_login(self) -> str:
         """Say to a stranger neither what exists nor what does not."""

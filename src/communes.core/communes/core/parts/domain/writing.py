@@ -1,9 +1,11 @@
 """Days, delays and amounts as Belgians write them."""
 
+from communes.core.errors.domain import InvalidInput
 from datetime import date
 from datetime import datetime
 from decimal import Decimal
 from decimal import ROUND_HALF_UP
+import re
 
 
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -17,6 +19,13 @@ _SHORT_MONTHS = (
 )  # fmt: skip
 _THIN = "\u202f"
 _FIXED = "\u00a0"
+
+
+class NotANumber(InvalidInput):
+    """The text is no amount. Cure: digits, a comma, two decimals at most."""
+
+    code = "not_a_number"
+    template = "Indiquez un nombre, par exemple 184 500,00"
 
 
 def short_date(day: date, today: date) -> str:
@@ -64,3 +73,17 @@ def amount(value: Decimal) -> str:
     sign = "-" if rounded < 0 else ""
     tail = "" if cents == "00" else f",{cents}"
     return f"{sign}{grouped}{tail}{_FIXED}€"
+
+
+def read_amount(text: str) -> Decimal:
+    """Return the number a Belgian wrote: « 184 500,00 », « 184500.5 », « -3 ».
+
+    Points do not group: « 184.500 » would be read two ways and is refused with
+    three decimals or more.
+
+    :raises NotANumber: when it can be read in no way, or in two.
+    """
+    bare = re.sub(r"[\s\u00a0\u202f€]", "", text).replace(",", ".")
+    if not re.fullmatch(r"-?\d{1,15}(\.\d{1,2})?", bare, re.ASCII):
+        raise NotANumber(value=text)
+    return Decimal(bare)

@@ -4,6 +4,8 @@ from communes.core.parts.domain.writing import amount
 from communes.core.parts.domain.writing import deadline
 from communes.core.parts.domain.writing import hour
 from communes.core.parts.domain.writing import long_date
+from communes.core.parts.domain.writing import NotANumber
+from communes.core.parts.domain.writing import read_amount
 from communes.core.parts.domain.writing import short_date
 from communes.core.parts.domain.writing import time_left
 from datetime import date
@@ -71,3 +73,26 @@ def test_a_field_names_its_help_and_its_error_for_screen_readers():
 
 def test_a_button_says_its_weight_in_classes():
     assert Action("Valider", primary=True).css == "btn btn-primary"
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("184 500,00", "184500.00"),
+        ("184\u202f500,5 €", "184500.5"),
+        ("-12.50", "-12.50"),
+        (" 0 ", "0"),
+    ],
+)
+def test_an_amount_is_read_as_belgians_write_it(written, value):
+    assert read_amount(written) == Decimal(value)
+
+
+@pytest.mark.parametrize("written", ["184.500.00", "184.500", "1e5", "NaN", "", "x"])
+def test_what_could_be_read_two_ways_is_no_amount(written):
+    with pytest.raises(NotANumber, match="184 500,00"):
+        read_amount(written)
+
+
+def test_what_is_written_is_read_back():
+    assert read_amount(amount(Decimal("184500.25"))) == Decimal("184500.25")

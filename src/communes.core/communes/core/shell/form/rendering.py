@@ -18,7 +18,7 @@ from zope.schema.interfaces import RequiredMissing
 
 
 #: Widgets made of several controls: their label is the name of a group.
-_GROUPS = ("radio", "checkbox", "orderedselect", "namedfile", "namedimage", "multi")
+_GROUPS = ("radio", "checkbox", "orderedselect", "multi")
 
 
 class FormMacros(BrowserView):
@@ -70,6 +70,12 @@ class FieldFrame:
         """Whether the label names several controls."""
         name = type(self.context).__name__.lower()
         return any(name.startswith(kind) for kind in _GROUPS)
+
+    @property
+    def control_id(self) -> str:
+        """The control the label belongs to; a file widget has it inside."""
+        is_file = type(self.context).__name__.lower().startswith("named")
+        return f"{self.context.id}-input" if is_file else self.context.id
 
     @property
     def single(self) -> bool:

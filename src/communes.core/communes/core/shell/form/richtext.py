@@ -22,7 +22,14 @@ class LegalTextWidget(RichTextWidget):
         options = super().get_pattern_options()
         title = translate(self.field.title, context=self.request)
         tiny = options.setdefault("tiny", {})
-        tiny.update({"menubar": False, "statusbar": False, "iframe_aria_text": title})
+        tiny.update(
+            {
+                "menubar": False,
+                "statusbar": False,
+                "iframe_aria_text": title,
+                "iframe_attrs": {"title": title},
+            }
+        )
         return options
 
 

@@ -33,7 +33,7 @@ def browser(functional, name="", password=""):
 def shown(made) -> str:
     """Return the page as a person reads it, accents and not their codes."""
     text = made.contents
-    return unescape(text if isinstance(text, str) else text.decode('utf-8'))
+    return unescape(text if isinstance(text, str) else text.decode("utf-8"))
 
 
 @pytest.fixture

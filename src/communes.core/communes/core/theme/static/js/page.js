@@ -5,12 +5,14 @@ import { watchDialogs } from "./dialog.js";
 import { watchForms } from "./guard.js";
 import { watchSelection } from "./select.js";
 import { watchOrder } from "./reorder.js";
+import { watchWork } from "./autosave.js";
 
 watchMenus(document);
 watchDialogs(document);
 watchForms(document);
 watchSelection(document);
 watchOrder(document);
+watchWork(document);
 
 const summary = document.querySelector("[data-focus]");
 if (summary && summary.dataset.focus !== "later") summary.focus();

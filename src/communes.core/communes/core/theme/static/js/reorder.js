@@ -7,7 +7,8 @@
                                 before    data-item of the line it now precedes, "" = last
                                 position  its new place, from 1
                               The answer may hold JSON {"numbers": {item: "3.1"}} (shown
-                              in [data-reorder-number]) and {"message": "…"} (spoken).
+                              in [data-reorder-number]), {"message": "…"} (spoken)
+                              and {"next": url} for the move that follows.
                               An empty url moves without saving (used by @@parts).
      data-item="<id>"         on each line that may be moved or passed over.
      data-fixed               on a line that may not be moved (a decided one).
@@ -94,6 +95,7 @@ async function move(list, line, before, undoing = false) {
     toast(refusal.message, null, 12, "late");
     return;
   }
+  if (detail.answer.next) list.dataset.reorder = detail.answer.next;
   number(list, detail.answer.numbers);
   const words = detail.answer.message || `Déplacé en ${place}${place === 1 ? "re" : "e"} place.`;
   toast(words, undoing ? null : () => move(list, line, home, true));

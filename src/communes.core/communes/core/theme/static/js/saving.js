@@ -3,8 +3,8 @@
    send(url, values) posts form values (arrays become repeated fields) with the
    site's token (body[data-authenticator]) and answers the JSON of the server; it
    throws SaveError with the server's French sentence. A lost connection is tried
-   again three times (after 1, 2 and 4 s) before it is said: give only actions that
-   may safely arrive twice.
+   again three times (after 1, 2 and 4 s) before it is said (the error is then marked
+   ``lost``): give only actions that may safely arrive twice.
 
    [data-saving] elements show the state: data-state = idle | busy | saved | failed,
    with the words of data-word-busy, -saved, -failed.
@@ -26,7 +26,9 @@ export async function send(url, values = {}, { retries = 3 } = {}) {
     } catch (lost) {
       if (turn < retries) { await pause(2 ** turn); continue; }
       show("failed");
-      throw new SaveError("La connexion est perdue : rien n'a été enregistré. Recommencez quand elle est revenue.");
+      const gone = new SaveError("La connexion est perdue : rien n'a été enregistré. Recommencez quand elle est revenue.");
+      gone.lost = true;
+      throw gone;
     }
     const said = await answer.json().catch(() => ({}));
     if (!answer.ok) { show("failed"); throw new SaveError(said.message || "Le serveur a refusé. Rechargez la page et recommencez."); }

@@ -1,0 +1,85 @@
+/* A work surface: every change is sent at once, one after the other, and the parts
+   of the page that follow from it are drawn anew by the server.
+
+   form[data-autosave]   sent as soon as a control of it changes or a button is
+                         pressed; without script the same form is sent whole.
+   form[data-autosave="submit"]  sent only by its buttons (texts, counts).
+   [data-live][id]       parts that are replaced by those of the fresh page. A part
+                         with a text being written in is left alone.
+   Nothing is lost when the connection is: what was not answered stays in line, the
+   page says so, tries again every five seconds and when the network returns, and
+   asks before one leaves. A refusal of the server is shown and the page redrawn. */
+import { send, show, toast } from "./saving.js";
+
+const line = [];
+let busy = false;
+
+export function watchWork(root) {
+  if (!root.querySelector("form[data-autosave]")) return;
+  root.addEventListener("change", (event) => {
+    const form = event.target.closest("form[data-autosave]");
+    if (!form || form.dataset.autosave === "submit" || event.target.closest("[data-later]")) return;
+    put(form, event.target.name, null);
+  });
+  root.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-autosave]");
+    if (!form || event.defaultPrevented) return;
+    event.preventDefault();
+    put(form, null, event.submitter);
+  });
+  window.addEventListener("online", work);
+  window.addEventListener("beforeunload", (event) => { if (line.length) event.preventDefault(); });
+}
+
+/* One control alone when it changed; the whole form when a button was pressed. */
+function put(form, name, button) {
+  const values = {};
+  for (const [key, value] of new FormData(form, button)) {
+    if (name && key !== name && form.elements[key]?.type !== "hidden") continue;
+    (values[key] ||= []).push(value);
+  }
+  delete values.revision;
+  line.push({ url: form.action, form: form.id, values });
+  form.classList.add("is-waiting");
+  work();
+}
+
+async function work() {
+  if (busy || !line.length) return;
+  busy = true;
+  while (line.length) {
+    const next = line[0];
+    const asked = document.getElementById(next.form)?.querySelector("[name=revision]");
+    try {
+      const said = await send(next.url, asked ? { ...next.values, revision: asked.value } : next.values);
+      line.shift();
+      if (said.message) toast(said.message, null, 4, "ok");
+    } catch (refusal) {
+      if (refusal.lost) {
+        busy = false;
+        setTimeout(work, 5000);
+        return;
+      }
+      line.shift();
+      toast(refusal.message, null, 14, "late");
+    }
+    await redraw().catch(() => {});
+  }
+  busy = false;
+}
+
+/* Ask the page again and take over its live parts, keeping the place of the focus. */
+export async function redraw() {
+  const answer = await fetch(location.href, { credentials: "same-origin" });
+  if (!answer.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const focus = document.activeElement?.id;
+  for (const old of document.querySelectorAll("[data-live][id]")) {
+    const now = fresh.getElementById(old.id);
+    if (!now || old.contains(document.activeElement?.closest("textarea,input[type=text],input[type=number]"))) continue;
+    old.replaceWith(document.importNode(now, true));
+  }
+  if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
+  show("saved");
+  document.dispatchEvent(new CustomEvent("redrawn"));
+}
