@@ -4,6 +4,8 @@ from communes.deliberations.api.agenda import agenda
 from communes.deliberations.api.agenda import AgendaLine
 from communes.deliberations.api.agenda import AgendaView
 from communes.deliberations.api.agenda import move_item
+from communes.deliberations.api.agenda import Place
+from communes.deliberations.api.agenda import place_of
 from communes.deliberations.api.agenda import present
 from communes.deliberations.api.agenda import sort_agenda
 from communes.deliberations.api.agenda import step_item
@@ -22,6 +24,7 @@ from communes.deliberations.api.decision import Decided
 from communes.deliberations.api.document import document_text
 from communes.deliberations.api.document import generate_document
 from communes.deliberations.api.document import MadeDocument
+from communes.deliberations.api.document import meeting_in_words
 from communes.deliberations.api.importing import dry_run
 from communes.deliberations.api.importing import import_meeting
 from communes.deliberations.api.item import create_item
@@ -31,6 +34,7 @@ from communes.deliberations.api.item import item_revision
 from communes.deliberations.api.meeting import create_meeting
 from communes.deliberations.api.meeting import edit_meeting
 from communes.deliberations.api.meeting import meeting_revision
+from communes.deliberations.api.meeting import meetings
 from communes.deliberations.api.transition import do_transition
 from communes.deliberations.api.transition import Transition
 from communes.deliberations.api.transition import transitions
@@ -49,6 +53,7 @@ __all__ = [
     "AgendaView",
     "Decided",
     "MadeDocument",
+    "Place",
     "Transition",
     "VoteView",
     "Waiting",
@@ -72,8 +77,11 @@ __all__ = [
     "generate_document",
     "import_meeting",
     "item_revision",
+    "meeting_in_words",
     "meeting_revision",
+    "meetings",
     "move_item",
+    "place_of",
     "present",
     "remove_passage",
     "remove_vote",

@@ -19,14 +19,18 @@ from communes.deliberations.exceptions import UnknownMove
 from communes.deliberations.permissions import MANAGE_MEETING
 from communes.deliberations.storage.agenda import agenda_of
 from communes.deliberations.storage.agenda import AgendaRow
+from communes.deliberations.storage.agenda import number_of
 from communes.deliberations.storage.agenda import write_agenda
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.catalog import visible
+from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.meeting import state_of
+from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.permission import require
 from communes.deliberations.workflow.placing import orders_of
 from dataclasses import dataclass
+from datetime import datetime
 
 
 HIDDEN_TITLE = "Point non accessible"
@@ -71,6 +75,17 @@ class AgendaView:
     warnings: tuple[Reason, ...] = ()
 
 
+@dataclass(frozen=True)
+class Place:
+    """The number of an item on an agenda, and of which meeting."""
+
+    number: str
+    date: datetime
+    meeting_uid: str = ""
+    title: str = ""
+    path: str = ""
+
+
 def agenda(meeting: IMeeting) -> AgendaView:
     """Return the agenda for the current user, in two queries and no item woken.
 
@@ -85,6 +100,24 @@ def agenda(meeting: IMeeting) -> AgendaView:
         revision=found.revision,
         warnings=agenda_warnings(found.entries, settings_of(assembly_of(meeting))),
     )
+
+
+def place_of(item: IMeetingItem) -> Place | None:
+    """Return where the item stands on an agenda; None when it is on none.
+
+    The meeting's name and address are empty for whoever may not see the meeting.
+
+    :raises MayNot: the user may not see the item.
+    """
+    require("View", item)
+    meeting = meeting_of(item)
+    if meeting is None:
+        return None
+    number = order.display_number(number_of(meeting, item.UID()))
+    if not may("View", meeting):
+        return Place(number, meeting.date)
+    path = "/".join(meeting.getPhysicalPath())
+    return Place(number, meeting.date, meeting.UID(), meeting.title, path)
 
 
 def present(

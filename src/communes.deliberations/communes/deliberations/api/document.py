@@ -9,6 +9,7 @@ from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain import documents as texts
 from communes.deliberations.domain.choices import Privacy
 from communes.deliberations.domain.documents import LegalText
+from communes.deliberations.domain.records import for_the_public
 from communes.deliberations.domain.records import MeetingRecord
 from communes.deliberations.domain.states import MeetingState
 from communes.deliberations.exceptions import NotInMeeting
@@ -64,6 +65,18 @@ def document_text(
     if IMeeting.providedBy(obj):
         return _meeting_text(obj, kind, closed)
     return _item_text(obj, kind)
+
+
+def meeting_in_words(meeting: IMeeting, closed: bool = False) -> MeetingRecord:
+    """Return the meeting as one plain record, with texts, attendance and votes.
+
+    Without ``closed`` nothing is left of a closed item but that it exists.
+
+    :raises MayNot: the user may not read the meeting, or its closed part.
+    """
+    require(VIEW_CLOSED_ITEMS if closed else "View", meeting)
+    record = meeting_record(meeting, closed=closed)
+    return record if closed else for_the_public(record)
 
 
 def generate_document(

@@ -8,9 +8,11 @@ from communes.deliberations.exceptions import MeetingExists
 from communes.deliberations.permissions import ADD_MEETING
 from communes.deliberations.storage import part
 from communes.deliberations.storage.assembly import assembly_of
+from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.field import require_fields
 from communes.deliberations.storage.field import set_fields
 from communes.deliberations.storage.meeting import meeting_rows
+from communes.deliberations.storage.meeting import MeetingRow
 from communes.deliberations.storage.meeting import PORTAL_TYPE
 from communes.deliberations.storage.meeting import state_of
 from communes.deliberations.storage.permission import current_user
@@ -72,6 +74,14 @@ def edit_meeting(
 def meeting_revision(meeting: IMeeting) -> int:
     """Return the number of the meeting's version, to give back when editing."""
     return part.read(meeting, "edits", lambda: None)[1]
+
+
+def meetings(assembly: IAssembly) -> list[MeetingRow]:
+    """Return the meetings of the assembly the current user may see, by date.
+
+    A row says ``accepts_items`` when an item may still be presented to it.
+    """
+    return meeting_rows(assembly, visible)
 
 
 def _refuse_taken_date(meeting: IMeeting, date: datetime | None) -> None:

@@ -1,5 +1,6 @@
 """Meetings as rows of the catalogue, and as objects when they must be written."""
 
+from collections.abc import Callable
 from collections.abc import Sequence
 from communes.core.parts.domain.writing import long_date
 from communes.deliberations.content.assembly import IAssembly
@@ -47,13 +48,18 @@ def row_of(brain: object) -> MeetingRow:
     )
 
 
-def meeting_rows(assembly: IAssembly, **query: object) -> list[MeetingRow]:
-    """Return every meeting of the assembly by date, whoever asks."""
-    brains = unrestricted(
+def meeting_rows(
+    assembly: IAssembly, ask: Callable[..., list] = unrestricted
+) -> list[MeetingRow]:
+    """Return the meetings of the assembly by date.
+
+    :param ask: ``catalog.visible`` for those the current user may see; by default
+        all of them, whoever asks.
+    """
+    brains = ask(
         portal_type=PORTAL_TYPE,
         deliberations_assembly=assembly.getId(),
         sort_on="deliberations_meeting_date",
-        **query,
     )
     return [row_of(brain) for brain in brains]
 
