@@ -40,3 +40,14 @@ class ProfileMissing(RuleRefused):
         "Ajoutez ${distribution} aux œufs de l'assemblage et reconstruisez."
     )
     i18n_domain = "communes.policy"
+
+
+class StateNotReached(RuleRefused):
+    """The content of a profile wants a state to which no step leads."""
+
+    code = "state_not_reached"
+    template = (
+        "« ${title} » est à l'état ${state} et aucune étape ne mène à ${wanted}. "
+        "Corrigez « state » dans le contenu du profil."
+    )
+    i18n_domain = "communes.policy"

@@ -16,16 +16,26 @@ from datetime import date
 class Commune:
     """The file of one commune, the settings of its solutions set aside."""
 
-    identity: Identity
-    sites: Sites
+    identity: Identity = field(metadata={"doc": "qui est l'autorité"})
+    sites: Sites = field(metadata={"doc": "les sites à créer"})
     demo: bool = field(
         default=False, metadata={"doc": "démonstration : mots de passe connus"}
     )
-    branding: Branding = field(default_factory=Branding)
+    branding: Branding = field(
+        default_factory=Branding, metadata={"doc": "couleurs, logo et armoiries"}
+    )
     term_starts: date | None = field(
         default=None, metadata={"doc": "début de la mandature"}
     )
-    services: tuple[ServiceEntry, ...] = ()
-    political_groups: tuple[PoliticalGroup, ...] = ()
-    people: tuple[PersonEntry, ...] = ()
-    accounts: tuple[Account, ...] = ()
+    services: tuple[ServiceEntry, ...] = field(
+        default=(), metadata={"doc": "services de l'administration"}
+    )
+    political_groups: tuple[PoliticalGroup, ...] = field(
+        default=(), metadata={"doc": "groupes politiques des assemblées élues"}
+    )
+    people: tuple[PersonEntry, ...] = field(
+        default=(), metadata={"doc": "mandataires et grades légaux"}
+    )
+    accounts: tuple[Account, ...] = field(
+        default=(), metadata={"doc": "comptes du site des agents"}
+    )

@@ -24,7 +24,9 @@ class Identity:
     slug: str = field(metadata={"doc": "nom court, celui du dossier du profil"})
     name: str = field(metadata={"doc": "nom en toutes lettres", "min": 1, "max": 100})
     nis: str = field(metadata={"doc": "code NIS de la commune, cinq chiffres"})
-    category: Category = Category.COMMUNE
+    category: Category = field(
+        default=Category.COMMUNE, metadata={"doc": "genre de pouvoir local"}
+    )
     postal_codes: tuple[str, ...] = field(
         default=(), metadata={"doc": "codes postaux de l'entité"}
     )
@@ -53,8 +55,10 @@ class Site:
 class Sites:
     """``[sites]``: the sites the commune asks for; an absent one is not made."""
 
-    agents: Site | None = None
-    www: Site | None = None
+    agents: Site | None = field(
+        default=None, metadata={"doc": "site des agents, derrière la connexion"}
+    )
+    www: Site | None = field(default=None, metadata={"doc": "site public"})
 
     def named(self) -> dict[str, Site]:
         """Return the sites that exist, by id, the agents' one first."""

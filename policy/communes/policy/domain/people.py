@@ -47,9 +47,13 @@ class PersonEntry:
 
     id: str = field(metadata={"doc": "identifiant de la personne"})
     name: str = field(metadata={"doc": "prénom et nom", "min": 1})
-    gender: str = field(default="", metadata={"choices": ("", "f", "m", "x")})
+    gender: str = field(
+        default="", metadata={"doc": "genre", "choices": ("", "f", "m", "x")}
+    )
     group: str = field(default="", metadata={"doc": "groupe politique"})
-    mandates: tuple[MandateEntry, ...] = ()
+    mandates: tuple[MandateEntry, ...] = field(
+        default=(), metadata={"doc": "sièges de la personne"}
+    )
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,9 @@ class Account:
         default="", metadata={"doc": "mot de passe, dans un profil « demo » seulement"}
     )
     person: str = field(default="", metadata={"doc": "identifiant de la personne"})
-    groups: tuple[str, ...] = ()
+    groups: tuple[str, ...] = field(
+        default=(), metadata={"doc": "« service-rôle » ou « assemblée-rôle »"}
+    )
     administrator: bool = field(
         default=False, metadata={"doc": "administre le site, sans être d'un service"}
     )

@@ -1,0 +1,1 @@
+"""The content of a profile, given to a solution through its own door."""
