@@ -182,3 +182,14 @@ class NotInMeeting(RuleRefused):
     code = "not_in_meeting"
     template = "« ${item} » n'est dans aucune séance : présentez d'abord ce point."
     i18n_domain = I18N_DOMAIN
+
+
+class MeetingNotEmpty(RuleRefused):
+    """A meeting with items is to be deleted. Cure: take its items off first."""
+
+    code = "meeting_not_empty"
+    template = (
+        "« ${meeting} » a encore des points à son ordre du jour : retirez-les avant "
+        "de supprimer la séance."
+    )
+    i18n_domain = I18N_DOMAIN

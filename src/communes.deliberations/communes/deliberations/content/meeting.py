@@ -2,6 +2,7 @@
 
 from communes.deliberations.i18n import _
 from plone.app.textfield import RichText
+from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
 from zope import schema
@@ -22,6 +23,15 @@ def _rich(title: str, description: str = "") -> RichText:
 
 class IMeeting(model.Schema):
     """The fields of a meeting; its agenda and attendance are kept beside them."""
+
+    directives.read_permission(
+        closed_observations="communes.deliberations.ViewClosedItems"
+    )
+    # Numbers are drawn, never typed: only whoever sets the assembly up mends them.
+    directives.write_permission(
+        meeting_number="communes.deliberations.ManageAssembly",
+        first_item_number="communes.deliberations.ManageAssembly",
+    )
 
     date = schema.Datetime(
         title=_("label_meeting_date", default="Date et heure de la séance"),

@@ -2,6 +2,7 @@
 
 from communes.deliberations.i18n import _
 from plone.app.textfield import RichText
+from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
 from zope import schema
@@ -22,6 +23,14 @@ def _rich(title: str, description: str = "", required: bool = False) -> RichText
 
 class IMeetingItem(model.Schema):
     """The fields of an item; its place on an agenda belongs to the meeting."""
+
+    directives.read_permission(
+        internal_notes="communes.deliberations.ViewInternalNotes"
+    )
+    directives.write_permission(
+        internal_notes="communes.deliberations.ViewInternalNotes",
+        urgency="communes.deliberations.PresentItem",
+    )
 
     title = schema.TextLine(
         title=_("label_item_title", default="Objet"),

@@ -1,13 +1,17 @@
 """A meeting was created, edited or moved on."""
 
+from Acquisition import aq_base
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.domain.states import MeetingState
 from communes.deliberations.domain.states import MeetingTransition
+from communes.deliberations.exceptions import MeetingNotEmpty
+from communes.deliberations.storage.agenda import agenda_of
 from communes.deliberations.storage.journal import note_step
 from communes.deliberations.storage.meeting import title_of
 from communes.deliberations.workflow.cascade import bring_items_along
 from communes.deliberations.workflow.cascade import refresh_items_of
 from communes.deliberations.workflow.numbers import follow_numbers
+from OFS.interfaces import IObjectWillBeRemovedEvent
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
@@ -24,6 +28,15 @@ def on_modified(meeting: IMeeting, event: IObjectModifiedEvent) -> None:
     if meeting.title != title:
         meeting.title = title
         meeting.reindexObject(idxs=["Title", "sortable_title"])
+
+
+def before_removal(meeting: IMeeting, event: IObjectWillBeRemovedEvent) -> None:
+    """Refuse to delete a meeting whose items would be left nowhere.
+
+    :raises MeetingNotEmpty: there are items on its agenda.
+    """
+    if aq_base(event.object) is aq_base(meeting) and agenda_of(meeting).rows:
+        raise MeetingNotEmpty(meeting=meeting.title)
 
 
 def on_step(meeting: IMeeting, event: IAfterTransitionEvent) -> None:

@@ -1,5 +1,6 @@
 """An item was created, edited, moved on or deleted."""
 
+from Acquisition import aq_base
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.states import DECISIONS
 from communes.deliberations.domain.states import ItemState
@@ -10,10 +11,11 @@ from communes.deliberations.workflow.placing import take_off_agenda
 from communes.deliberations.workflow.rights import refresh_local_roles
 from communes.deliberations.workflow.travelling import send_onward
 from communes.deliberations.workflow.travelling import take_back
+from OFS.interfaces import IObjectWillBeRemovedEvent
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
+from zope.lifecycleevent.interfaces import IObjectCopiedEvent
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
-from zope.lifecycleevent.interfaces import IObjectRemovedEvent
 
 
 def on_added(item: IMeetingItem, event: IObjectAddedEvent) -> None:
@@ -48,7 +50,15 @@ def on_step(item: IMeetingItem, event: IAfterTransitionEvent) -> None:
         take_back(item)
 
 
-def on_removed(item: IMeetingItem, event: IObjectRemovedEvent) -> None:
-    """Leave no hole on an agenda."""
-    if event.newParent is None:
+def on_copied(item: IMeetingItem, event: IObjectCopiedEvent) -> None:
+    """Let a copy begin its own life: on no agenda, with no reference and no kin."""
+    for name in ("reference", "meeting_uid", "predecessor_uid", "external_id"):
+        setattr(item, name, "")
+    item.successor_uids = ()
+    item.edits = None
+
+
+def before_removal(item: IMeetingItem, event: IObjectWillBeRemovedEvent) -> None:
+    """Leave no hole on an agenda; when the whole assembly goes there is none left."""
+    if event.newParent is None and aq_base(event.object) is aq_base(item):
         take_off_agenda(item)
