@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.agenda import AgendaEntry
+from communes.deliberations.domain.agenda import by_number
 from communes.deliberations.domain.agenda import display_number
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.events import AgendaChanged
@@ -115,7 +116,15 @@ def entry_of(brain: object, number: int = 0) -> AgendaEntry:
     )
 
 
+def places_of(meeting: IMeeting) -> tuple[AgendaEntry, ...]:
+    """Return the agenda as ids and numbers alone, without asking the catalogue.
+
+    An item about to be deleted has left the catalogue before its agenda.
+    """
+    places, _revision = part.read(meeting, "agenda", tuple)
+    return by_number(AgendaEntry(uid, number=number) for uid, number in places)
+
+
 def order_of(meeting: IMeeting) -> tuple[str, ...]:
     """Return the UIDs of the items on the agenda, in the order of their numbers."""
-    places, _revision = part.read(meeting, "agenda", tuple)
-    return tuple(uid for uid, _number in sorted(places, key=lambda place: place[1]))
+    return tuple(entry.id for entry in places_of(meeting))

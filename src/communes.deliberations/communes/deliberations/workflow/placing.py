@@ -13,6 +13,7 @@ from communes.deliberations.domain.states import LATE_MEETING_STATES
 from communes.deliberations.exceptions import UnknownMeeting
 from communes.deliberations.storage.agenda import agenda_of
 from communes.deliberations.storage.agenda import entry_of
+from communes.deliberations.storage.agenda import places_of
 from communes.deliberations.storage.agenda import write_agenda
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
@@ -67,7 +68,7 @@ def take_off_agenda(item: IMeetingItem) -> None:
     item.meeting_uid = ""
     if meeting is None:
         return
-    entries = agenda_of(meeting).entries
+    entries = places_of(meeting)
     if item.UID() in {entry.id for entry in entries}:
         take = withdrawn if state_of(meeting) in LATE_MEETING_STATES else removed
         rest = take(entries, item.UID())
