@@ -4,6 +4,7 @@ They stand here, not at the root of the distribution, so that the tests of the
 domain start neither Plone nor Solr.
 """
 
+from communes.core.testing.layers import layer_fixtures
 from communes.search.testing import empty_index
 from communes.search.testing import SEARCH_FUNCTIONAL_TESTING
 from communes.search.testing import SEARCH_INTEGRATION_TESTING
@@ -11,13 +12,11 @@ from communes.search.testing import SOLR
 from plone.app.testing import setRoles
 from plone.app.testing import TEST_USER_ID
 import pytest
-from pytest_plone import fixtures_factory
 
 
 globals().update(
-    fixtures_factory(
+    layer_fixtures(
         (
-            # First: a layer that others stand on has to be named before them.
             (SOLR, "solr"),
             (SEARCH_FUNCTIONAL_TESTING, "functional"),
             (SEARCH_INTEGRATION_TESTING, "integration"),
