@@ -69,7 +69,8 @@ def remove_annex(matter: Any, id: str) -> None:
         if id in matter.objectIds():
             raise MayNotAnnex
         return
-    matter.manage_delObjects([id])
+    # The right was asked above: it is that of writing, not of deleting the matter.
+    matter._delObject(id)
 
 
 def annexes_of(matter: Any) -> list[Any]:
