@@ -1,6 +1,7 @@
 """An item was created, edited, moved on or deleted."""
 
 from Acquisition import aq_base
+from communes.core.annexes.api import settle_rights_below
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.states import DECISIONS
 from communes.deliberations.domain.states import ItemState
@@ -42,6 +43,7 @@ def on_step(item: IMeetingItem, event: IAfterTransitionEvent) -> None:
     elif step is ItemTransition.BACK_TO_VALIDATED:
         take_off_agenda(item)
     refresh_local_roles(item)
+    settle_rights_below(item)
     note_step(item, event)
     old, new = ItemState(event.old_state.getId()), ItemState(event.new_state.getId())
     if step in DECISIONS:

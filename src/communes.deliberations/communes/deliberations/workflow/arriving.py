@@ -1,5 +1,6 @@
 """Put an item straight into a state, for what was reviewed elsewhere (an import)."""
 
+from communes.core.annexes.api import settle_rights_below
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.storage.permission import current_user
@@ -25,5 +26,6 @@ def arrive_in(item: IMeetingItem, state: ItemState, comment: str) -> None:
     tool.setStatusOf(workflow.getId(), item, status)
     workflow.updateRoleMappingsFor(item)
     refresh_local_roles(item)
+    settle_rights_below(item)
     item.reindexObject(idxs=["review_state"])
     item.reindexObjectSecurity()
