@@ -1,10 +1,15 @@
 """An item goes from its service to a meeting, seen only by those who should."""
 
 from communes.deliberations import api as door
+from communes.deliberations.domain.errors import TransitionRefused
+from communes.deliberations.exceptions import InvalidField
+from communes.deliberations.exceptions import ItemExists
 from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import MissingField
+from communes.deliberations.exceptions import UnknownStep
 from communes.deliberations.tests import builders
 from plone import api
+from plone.api.exc import InvalidParameterError
 import pytest
 
 
@@ -38,3 +43,75 @@ def test_validated_item_goes_to_the_meeting_wished_for(town):
         door.do_transition(item, "present")
     assert item.meeting_uid == meeting.UID()
     assert api.content.get_state(item) == "presented"
+
+
+def test_the_history_tells_each_step_with_its_comment(town):
+    item = builders.draft()
+    with builders.as_user("createur"):
+        door.do_transition(item, "propose", "À voir avant vendredi")
+    with builders.as_user("chef-de-service"):
+        latest, first = door.history(item)
+    assert (latest.title, latest.state) == ("Proposer", "Proposé")
+    assert (latest.user, latest.comment) == ("createur", "À voir avant vendredi")
+    assert (first.title, first.state) == ("Créer", "En création")
+    with builders.as_user("createur-finances"), pytest.raises(MayNot):
+        door.history(item)
+
+
+def test_a_step_that_is_not_open_says_why(town):
+    item = builders.draft(decision="")
+    with builders.as_user("createur"):
+        door.do_transition(item, "propose")
+    with builders.as_user("chef-de-service"):
+        validate = next(one for one in door.transitions(item) if one.id == "validate")
+        with pytest.raises(TransitionRefused) as refused:
+            door.do_transition(item, "validate")
+    assert not validate.available
+    assert [str(one) for one in validate.reasons] == [
+        "Le projet de décision est vide : écrivez ce que l'assemblée décide."
+    ]
+    assert refused.value.reasons == validate.reasons
+    assert api.content.get_state(item) == "proposed"
+
+
+def test_the_workflow_engine_refuses_what_the_rules_refuse(town):
+    item = builders.draft(decision="")
+    with builders.as_user("createur"):
+        door.do_transition(item, "propose")
+    with builders.as_user("chef-de-service"), pytest.raises(InvalidParameterError):
+        api.content.transition(item, "validate")
+
+
+def test_a_step_nobody_knows_is_named_with_those_there_are(town):
+    with builders.as_user("createur"), pytest.raises(UnknownStep) as refused:
+        door.do_transition(builders.draft(), "approve")
+    assert "« propose »" in str(refused.value)
+
+
+def test_an_item_sent_back_keeps_its_number_and_returns_where_it_was(town):
+    meeting = builders.meeting()
+    item = builders.validated(preferred_meeting=meeting.UID())
+    with builders.as_user("directeur-general"):
+        door.present(item)
+        door.do_transition(meeting, "freeze")
+        door.do_transition(item, "return_to_proposing_group", "Chiffre à vérifier")
+    with builders.as_user("createur"):
+        door.edit_item(item, {"title": "Corrigé"})
+        (back,) = door.transitions(item)
+        assert back.title == "Renvoyer aux gestionnaires"
+        assert door.place_of(item).number == "1"
+        door.do_transition(item, back.id)
+    assert api.content.get_state(item) == "itemfrozen"
+
+
+def test_an_external_id_is_used_once(town):
+    item = builders.draft(external_id="IBZ-7")
+    with pytest.raises(ItemExists):
+        builders.draft(external_id="IBZ-7")
+    assert door.find_by_external_id(builders.assembly(), "IBZ-7") == item.UID()
+
+
+def test_a_clerk_proposes_only_for_a_service_of_theirs(town):
+    with pytest.raises(InvalidField) as refused:
+        builders.draft(proposing_service="finances")
+    assert refused.value.field == "proposing_service"
