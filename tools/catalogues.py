@@ -1,54 +1,94 @@
 """Collect the sentences of every distribution into its catalogues (``make i18n``).
 
-The code carries the French sentence as the default of each message, so the French
-catalogue is filled from the defaults; other languages keep what was translated.
+``locales/<domain>.pot`` lists them all; ``locales/<language>/LC_MESSAGES`` holds one
+catalogue a language. The code is the French source, so the French catalogue always
+says what the code says; in other languages a sentence whose French changed is kept
+and marked fuzzy, for a translator to look at.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-import re
+import po
+import sentences
 import subprocess
 import sys
+import tempfile
+from words import Failure
+from words import ROOT
 
 
-ROOT = Path(__file__).resolve().parent.parent
 I18NDUDE = Path(sys.executable).with_name("i18ndude")
+FRENCH = "fr"
 
 
-def packages() -> list[Path]:
-    """Return the package folder of every distribution that has catalogues."""
-    bases = [*ROOT.glob("src/communes.*"), ROOT / "policy"]
-    return sorted(path.parent for base in bases for path in base.rglob("locales"))
+def packages() -> dict[str, Path]:
+    """Return the package folder of every distribution by its domain."""
+    found = [
+        path
+        for base in [*ROOT.glob("src/communes.*"), ROOT / "policy"]
+        for path in base.glob("communes/*")
+        if (path / "__init__.py").exists()
+    ]
+    return {f"communes.{path.name}": path for path in sorted(found)}
 
 
-def fill_from_defaults(catalogue: Path) -> int:
-    """Give every untranslated message its default; return how many were filled."""
-    text = catalogue.read_text(encoding="utf-8")
-    pattern = re.compile(
-        r'(#\. Default: "(?P<default>(?:[^"\\]|\\.)*)"\n(?:#.*\n)*msgid "[^\n]*"\n)'
-        r'msgstr ""\n(?!")'
-    )
-    filled, count = pattern.subn(r'\1msgstr "\g<default>"\n', text)
-    catalogue.write_text(filled, encoding="utf-8")
-    return count
+def wrapped(domain: str, package: Path) -> dict[str, po.Entry]:
+    """Return what gettext's own extractor finds: ``_()``, templates, ZCML, profiles."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = Path(folder) / "found.pot"
+        command = [str(I18NDUDE), "rebuild-pot", "--pot", str(found)]
+        command += ["--exclude", "tests", "--create", domain, str(package)]
+        done = subprocess.run(command, capture_output=True, text=True)
+        if done.returncode and "No entries" not in done.stdout + done.stderr:
+            raise Failure(f"i18ndude can not read {package}:\n{done.stderr}")
+        return po.read(found)
 
 
-def collect(package: Path) -> None:
-    domain = f"communes.{package.name}"
-    template = package / "locales" / f"{domain}.pot"
-    french = package / "locales" / "fr" / "LC_MESSAGES" / f"{domain}.po"
-    command = [str(I18NDUDE), "rebuild-pot", "--pot", str(template)]
-    exclude = ["--exclude", "tests"]
-    subprocess.run(
-        [*command, *exclude, "--create", domain, str(package)],
-        check=True,
-        capture_output=True,
-    )
-    for catalogue in sorted(package.glob(f"locales/*/LC_MESSAGES/{domain}.po")):
-        sync = [str(I18NDUDE), "sync", "--pot", str(template), str(catalogue)]
-        subprocess.run(sync, check=True, capture_output=True)
-    print(f"{domain}: {fill_from_defaults(french)} sentences filled in")
+def collect(domain: str, package: Path) -> dict[str, po.Entry]:
+    """Return every sentence of one distribution by its id."""
+    entries = wrapped(domain, package)
+    for entry in entries.values():
+        entry.references = {_place(one, package) for one in entry.references}
+    for one in sentences.collected(sentences.modules(package)):
+        entry = entries.setdefault(one.msgid, po.Entry(one.msgid, one.default))
+        entry.references.add(str(one.path.relative_to(package)))
+    return entries
+
+
+def _place(reference: str, package: Path) -> str:
+    path = reference.rsplit(":", 1)[0]
+    return path.split(f"/communes/{package.name}/", 1)[-1]
+
+
+def translated(
+    wanted: Iterable[po.Entry], before: dict[str, po.Entry], language: str
+) -> list[po.Entry]:
+    """Return the entries of one language: what was translated stays."""
+    if language == FRENCH:
+        return [replace(entry, msgstr=entry.french) for entry in wanted]
+    return [_kept(entry, before.get(entry.msgid)) for entry in wanted]
+
+
+def _kept(entry: po.Entry, known: po.Entry | None) -> po.Entry:
+    if known is None:
+        return entry
+    changed = bool(known.msgstr) and known.default != entry.default
+    return replace(entry, msgstr=known.msgstr, fuzzy=known.fuzzy or changed)
+
+
+def write(domain: str, package: Path) -> int:
+    """Write the catalogues of one distribution; return how many sentences it has."""
+    entries = list(collect(domain, package).values())
+    locales = package / "locales"
+    po.write(locales / f"{domain}.pot", domain, "en", entries)
+    languages = {path.parent.parent.name for path in locales.glob("*/LC_MESSAGES/*.po")}
+    for language in sorted(languages | {FRENCH}):
+        path = locales / language / "LC_MESSAGES" / f"{domain}.po"
+        po.write(path, domain, language, translated(entries, po.read(path), language))
+    return len(entries)
 
 
 if __name__ == "__main__":
-    for found in packages():
-        collect(found)
+    for domain, package in packages().items():
+        print(f"{domain}: {write(domain, package)} sentences")

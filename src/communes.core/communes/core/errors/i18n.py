@@ -10,13 +10,13 @@ from zope.i18nmessageid import Message
 def to_message(reason: Reason) -> Message:
     """Return the reason as a translatable message.
 
-    The id is ``reason_<code>`` in the catalogue the reason names; the French
-    template is its default. Reasons inside the values become messages themselves.
+    The French template is its id in the catalogue the reason names: several
+    sentences may share a code, which speaks to programs and not to translators.
+    Reasons inside the values become messages themselves.
     """
     return Message(
-        f"reason_{reason.code}",
+        reason.template,
         domain=reason.i18n_domain,
-        default=reason.template,
         mapping=_mapping(reason.values),
     )
 

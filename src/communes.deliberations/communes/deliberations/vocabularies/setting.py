@@ -5,6 +5,7 @@ from communes.deliberations.domain.choices import POLL_TYPE_LABELS
 from communes.deliberations.domain.choices import PRIVACY_LABELS
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.settings import CONSEIL
+from communes.deliberations.i18n import label
 from communes.deliberations.storage.assembly import all_assemblies
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
@@ -42,20 +43,22 @@ def list_types(context: object) -> SimpleVocabulary:
 def privacies(context: object) -> SimpleVocabulary:
     """The parts of a meeting in which an item may be dealt with."""
     levels = _settings(context).privacy_levels
-    return as_vocabulary((one, PRIVACY_LABELS[one]) for one in levels)
+    return as_vocabulary((one, label(PRIVACY_LABELS, one)) for one in levels)
 
 
 @provider(IVocabularyFactory)
 def all_privacies(context: object) -> SimpleVocabulary:
     """Every part of a meeting there is, for an item that goes to another assembly."""
-    return as_vocabulary((one.value, label) for one, label in PRIVACY_LABELS.items())
+    return as_vocabulary(
+        (one.value, label(PRIVACY_LABELS, one)) for one in PRIVACY_LABELS
+    )
 
 
 @provider(IVocabularyFactory)
 def poll_types(context: object) -> SimpleVocabulary:
     """The poll types the assembly uses; the first is proposed."""
     used = _settings(context).poll_types
-    return as_vocabulary((one, POLL_TYPE_LABELS[one]) for one in used)
+    return as_vocabulary((one, label(POLL_TYPE_LABELS, one)) for one in used)
 
 
 @provider(IVocabularyFactory)

@@ -3,16 +3,43 @@
 from communes.core.errors.domain import Reason
 from communes.core.errors.i18n import to_message
 from communes.core.errors.i18n import to_sentence
+import pytest
+from zope.component import getGlobalSiteManager
+from zope.i18n import translate
+from zope.i18n.interfaces import ITranslationDomain
+from zope.i18n.simpletranslationdomain import SimpleTranslationDomain
 
 
 QUORUM = Reason("no_quorum", "il manque ${missing} membres", {"missing": 2}, "council")
 REFUSED = Reason("not_opened", "La séance n'est pas ouverte : ${why}.", {"why": QUORUM})
 
 
-def test_message_names_its_catalogue_and_keeps_the_french_as_default():
+def test_message_names_its_catalogue_and_has_the_french_sentence_as_its_id():
     message = to_message(QUORUM)
-    assert (message, message.domain) == ("reason_no_quorum", "council")
-    assert message.default == "il manque ${missing} membres"
+    assert (message, message.domain) == ("il manque ${missing} membres", "council")
+
+
+def test_two_sentences_of_one_code_are_two_messages():
+    again = Reason("no_quorum", "le quorum n'est plus atteint", {}, "council")
+    assert to_message(again) != to_message(QUORUM)
+
+
+@pytest.fixture
+def german():
+    """A catalogue of the council in German, as a commune of the East would have it."""
+    sentences = {
+        ("de", "il manque ${missing} membres"): "es fehlen ${missing} Mitglieder"
+    }
+    domain = SimpleTranslationDomain("council", sentences)
+    registry = getGlobalSiteManager()
+    registry.registerUtility(domain, ITranslationDomain, name="council")
+    yield "de"
+    registry.unregisterUtility(domain, ITranslationDomain, name="council")
+
+
+def test_a_reason_speaks_the_language_of_the_catalogue(german):
+    message = to_message(QUORUM)
+    assert translate(message, target_language=german) == "es fehlen 2 Mitglieder"
 
 
 def test_a_reason_inside_a_reason_is_filled_too():

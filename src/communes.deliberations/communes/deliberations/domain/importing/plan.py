@@ -103,7 +103,7 @@ class ImportReport:
                         {
                             "row": fault.row,
                             "field": fault.field,
-                            "sentence": str(fault.reason),
+                            "sentence": fault.reason,
                         },
                         fault.reason.i18n_domain,
                     )
