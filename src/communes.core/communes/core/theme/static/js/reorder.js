@@ -57,7 +57,7 @@ function step(list, line, way, focus) {
 function drag(list, line, handle, start) {
   const home = line.nextElementSibling;
   start.preventDefault();
-  handle.setPointerCapture(start.pointerId);
+  /* On the window: a handle that moves in the page loses its capture. */
   line.classList.add("is-moving");
   const follow = (event) => {
     const under = document.elementFromPoint(event.clientX, event.clientY)?.closest("[data-item]");
@@ -66,9 +66,9 @@ function drag(list, line, handle, start) {
     under.parentNode.insertBefore(line, event.clientY < box.top + box.height / 2 ? under : under.nextElementSibling);
   };
   const end = (event) => {
-    handle.removeEventListener("pointermove", follow);
-    handle.removeEventListener("pointerup", end);
-    handle.removeEventListener("pointercancel", end);
+    window.removeEventListener("pointermove", follow);
+    window.removeEventListener("pointerup", end);
+    window.removeEventListener("pointercancel", end);
     line.classList.remove("is-moving");
     const there = line.nextElementSibling;
     if (there === home) return;
@@ -76,9 +76,9 @@ function drag(list, line, handle, start) {
     if (event.type === "pointerup") move(list, line, there);
     handle.focus();
   };
-  handle.addEventListener("pointermove", follow);
-  handle.addEventListener("pointerup", end);
-  handle.addEventListener("pointercancel", end);
+  window.addEventListener("pointermove", follow);
+  window.addEventListener("pointerup", end);
+  window.addEventListener("pointercancel", end);
 }
 
 async function move(list, line, before, undoing = false) {
