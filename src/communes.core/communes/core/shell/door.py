@@ -32,6 +32,7 @@ OPEN_PAGES = frozenset(
         "ok",
     }
 )
+OPEN_SERVICES = frozenset({"@login", "@login-renew", "@logout"})
 _RESOURCES = ("++plone++", "++resource++", "++theme++", "++unique++", "@@iconresolver")
 
 
@@ -40,8 +41,8 @@ def keep_the_door(event) -> None:
     """Send whoever is not known to the login, whatever address was asked.
 
     The permission of each object stays the rule; this is the second lock, for the
-    pages Plone opens to everybody (site map, search, author pages). Services of
-    ``plone.restapi`` answer 401 by their own permissions and are let through.
+    pages and services Plone opens to everybody (site map, search, ``@types``…). Of
+    the services of ``plone.restapi`` only those that log in and out are open.
     """
     request = event.request
     if not ICoreLayer.providedBy(request) or audience() != "agents":
@@ -56,9 +57,4 @@ def _is_open(request) -> bool:
     if any(step.startswith(_RESOURCES) for step in steps):
         return True
     names = {step.removeprefix("@@") for step in steps[-2:]}
-    return bool(names & OPEN_PAGES) or _is_service(request)
-
-
-def _is_service(request) -> bool:
-    published = request.get("PUBLISHED")
-    return type(published).__module__.startswith("plone.rest")
+    return bool(names & OPEN_PAGES) or steps[-1] in OPEN_SERVICES

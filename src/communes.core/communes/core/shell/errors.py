@@ -4,6 +4,8 @@ from AccessControl.SecurityManagement import newSecurityManager
 from communes.core.i18n import _
 from communes.core.shell.rail import audience
 from plone import api
+from plone.rest.errors import ErrorHandling
+from plone.rest.interfaces import IAPIRequest
 from Products.CMFPlone.browser.exceptions import ExceptionView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
@@ -48,6 +50,9 @@ class ErrorPage(ExceptionView):
     wants_patterns = False
 
     def __call__(self):
+        if IAPIRequest.providedBy(self.request):
+            # A program is told by status and JSON, never sent to a login page.
+            return ErrorHandling(self.context, self.request)()
         self._recognise()
         if api.user.is_anonymous() and audience() == "agents":
             return self._to_the_login()
