@@ -4,6 +4,7 @@ from communes.core.testing.layers import layer_fixtures
 from communes.policy.testing import assembly_testing
 from pathlib import Path
 import pytest
+import shutil
 
 
 PROFILES = Path(__file__).parents[2] / "profiles"
@@ -30,3 +31,22 @@ def app(assembly):
 def reports(app, assembly):
     """Return what the application of each profile told, by folder name."""
     return assembly["reports"]
+
+
+@pytest.fixture
+def demo(tmp_path):
+    """Return a copy of the demo profile that a test may write in."""
+    return shutil.copytree(PROFILES / "demo", tmp_path / "demo")
+
+
+@pytest.fixture
+def edit(demo):
+    """Return a function that replaces a passage of the copied file."""
+
+    def replace(old, new):
+        source = demo / "commune.toml"
+        text = source.read_text(encoding="utf-8")
+        assert old in text
+        source.write_text(text.replace(old, new), encoding="utf-8")
+
+    return replace

@@ -5,11 +5,8 @@ from communes.core.settings.interfaces import ISettingsTarget
 from communes.policy.api import apply
 from communes.policy.applying.sites import inside
 from communes.policy.applying.solutions import installed_solutions
-from communes.policy.commands.apply import main
-from communes.policy.commands.apply import record
 from communes.policy.errors import PlaceTaken
 from communes.policy.errors import SolutionNoLongerChosen
-import json
 from OFS.Folder import Folder
 from pathlib import Path
 from plone import api
@@ -19,29 +16,14 @@ from zope.component import getAdapter
 
 
 PROFILES = Path(__file__).parents[2] / "profiles"
-AGENTS = "[sites.agents]\n"
-
-
-@pytest.fixture
-def demo(tmp_path):
-    """Return a copy of the demo profile that a test may write in."""
-    return shutil.copytree(PROFILES / "demo", tmp_path / "demo")
-
-
-def edit(folder, old, new):
-    """Replace a passage of the file, which must be there."""
-    source = folder / "commune.toml"
-    text = source.read_text(encoding="utf-8")
-    assert old in text
-    source.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def told(report):
     return [change.what for change in report.changes]
 
 
-def test_a_changed_colour_changes_just_that(app, demo):
-    edit(demo, 'brand_colour = "#0b5d6b"', 'brand_colour = "#6b2d5c"')
+def test_a_changed_colour_changes_just_that(app, demo, edit):
+    edit('brand_colour = "#0b5d6b"', 'brand_colour = "#6b2d5c"')
 
     report = apply(app, demo)
 
@@ -61,12 +43,11 @@ def test_a_new_logo_changes_just_that(app, demo):
     ] * 2
 
 
-def test_a_value_changed_live_is_kept_and_told(app, demo):
+def test_a_value_changed_live_is_kept_and_told(app, demo, edit):
     site = app.demo.agents
     with inside(site):
         api.portal.set_registry_record("plone.site_title", "Valmont, notre commune")
     edit(
-        demo,
         'title = "Valmont-sur-Lesse"\nsolutions = ["d',
         'title = "V"\nsolutions = ["d',
     )
@@ -83,9 +64,9 @@ def test_a_value_changed_live_is_kept_and_told(app, demo):
     assert "--force" in str(kept)
 
 
-def test_a_changed_assembly_changes_just_that(app, demo):
+def test_a_changed_assembly_changes_just_that(app, demo, edit):
     new = "Collège des bourgmestre et échevins"
-    edit(demo, 'title = "Collège communal"', f'title = "{new}"')
+    edit('title = "Collège communal"', f'title = "{new}"')
 
     assert told(apply(app, demo)) == [
         f"deliberations.assemblies.college.title : « Collège communal » → « {new} »"
@@ -94,14 +75,14 @@ def test_a_changed_assembly_changes_just_that(app, demo):
     assert apply(app, demo).changes == []
 
 
-def test_an_assembly_changed_live_does_not_hold_back_the_other(app, demo):
+def test_an_assembly_changed_live_does_not_hold_back_the_other(app, demo, edit):
     site = app.demo.agents
     with inside(site):
         target = getAdapter(site, ISettingsTarget, name="deliberations")
         (college, conseil) = target.read()["assemblies"]
         college["acronym"] = "COL"
         target.write({"assemblies": [college, conseil]})
-    edit(demo, 'title = "Conseil communal"', 'title = "Le Conseil"')
+    edit('title = "Conseil communal"', 'title = "Le Conseil"')
 
     report = apply(app, demo)
 
@@ -140,8 +121,8 @@ def test_a_new_account_is_made_with_its_groups(app, demo):
         assert "demo-finances-creators" in user.getGroups()
 
 
-def test_a_right_dropped_from_the_file_is_taken_back(app, demo):
-    edit(demo, '["travaux-creators", "travaux-reviewers"]', '["travaux-creators"]')
+def test_a_right_dropped_from_the_file_is_taken_back(app, demo, edit):
+    edit('["travaux-creators", "travaux-reviewers"]', '["travaux-creators"]')
 
     report = apply(app, demo)
 
@@ -163,8 +144,8 @@ def test_an_account_deleted_live_is_not_made_again(app, demo):
         assert api.user.get(userid="hugo.massart") is None
 
 
-def test_an_account_gone_from_the_file_is_told_and_stays(app, demo):
-    edit(demo, 'id = "hugo.massart"', 'id = "hugo.massard"')
+def test_an_account_gone_from_the_file_is_told_and_stays(app, demo, edit):
+    edit('id = "hugo.massart"', 'id = "hugo.massard"')
 
     report = apply(app, demo)
 
@@ -173,19 +154,15 @@ def test_an_account_gone_from_the_file_is_told_and_stays(app, demo):
         assert api.user.get(userid="hugo.massart") is not None
 
 
-def test_a_solution_no_longer_chosen_is_refused(app, demo):
-    edit(
-        demo, 'solutions = ["deliberations", "search"]', 'solutions = ["deliberations"]'
-    )
+def test_a_solution_no_longer_chosen_is_refused(app, demo, edit):
+    edit('solutions = ["deliberations", "search"]', 'solutions = ["deliberations"]')
 
     with pytest.raises(SolutionNoLongerChosen, match="Remettez-la dans sites"):
         apply(app, demo)
 
 
-def test_force_uninstalls_what_is_no_longer_chosen(app, demo):
-    edit(
-        demo, 'solutions = ["deliberations", "search"]', 'solutions = ["deliberations"]'
-    )
+def test_force_uninstalls_what_is_no_longer_chosen(app, demo, edit):
+    edit('solutions = ["deliberations", "search"]', 'solutions = ["deliberations"]')
 
     report = apply(app, demo, force=True)
 
@@ -194,8 +171,8 @@ def test_force_uninstalls_what_is_no_longer_chosen(app, demo):
     assert installed == {"deliberations"}
 
 
-def test_a_site_gone_from_the_file_is_told_and_stays(app, demo):
-    edit(demo, '[sites.www]\ntitle = "Valmont-sur-Lesse"\nsolutions = []\n', "")
+def test_a_site_gone_from_the_file_is_told_and_stays(app, demo, edit):
+    edit('[sites.www]\ntitle = "Valmont-sur-Lesse"\nsolutions = []\n', "")
 
     report = apply(app, demo)
 
@@ -204,8 +181,8 @@ def test_a_site_gone_from_the_file_is_told_and_stays(app, demo):
     assert "www" in app.demo.objectIds()
 
 
-def test_a_broken_file_writes_nothing(app, demo):
-    edit(demo, 'brand_colour = "#0b5d6b"', 'brand_color = "#6b2d5c"')
+def test_a_broken_file_writes_nothing(app, demo, edit):
+    edit('brand_colour = "#0b5d6b"', 'brand_color = "#6b2d5c"')
 
     with pytest.raises(InvalidSettings, match="brand_colour"):
         apply(app, demo)
@@ -224,40 +201,3 @@ def test_an_address_taken_by_something_else_is_refused(app, tmp_path):
 
     with pytest.raises(PlaceTaken, match="/houroy/agents"):
         apply(app, folder)
-
-
-def test_the_command_prints_every_problem_and_fails(app, demo, capsys):
-    edit(demo, 'nis = "99901"', "nis = 99901")
-    edit(demo, 'brand_colour = "#0b5d6b"', 'brand_color = "#6b2d5c"')
-
-    assert main(app, [str(demo)]) == 1
-    lines = capsys.readouterr().err.splitlines()
-    assert len(lines) == 2
-    assert all("demo/commune.toml : " in line for line in lines)
-
-
-def test_the_command_says_that_nothing_had_to_change(app, demo, capsys):
-    assert main(app, [str(demo)]) == 0
-    assert "Rien à changer" in capsys.readouterr().out
-
-
-def test_the_demonstration_accounts_are_recorded_one_for_each_role(reports, tmp_path):
-    found = json.loads(
-        record(reports["demo"], "demo", str(tmp_path)).read_text("utf-8")
-    )
-
-    assert found["sites"] == ["/demo/agents", "/demo/www"]
-    assert [account["role"] for account in found["accounts"]] == [
-        "Créatrice (Travaux et voirie)",
-        "Chef de service (Travaux et voirie)",
-        "Directeur général",
-        "Premier échevin",
-        "Conseillère communale",
-        "Observateur (Service des finances)",
-        "Intégratrice",
-    ]
-    assert all(account["password"] for account in found["accounts"])
-
-
-def test_nothing_is_recorded_without_a_data_folder(reports):
-    assert record(reports["demo"], "demo", None) is None
