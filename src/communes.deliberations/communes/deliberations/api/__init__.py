@@ -25,8 +25,6 @@ from communes.deliberations.api.document import document_text
 from communes.deliberations.api.document import generate_document
 from communes.deliberations.api.document import MadeDocument
 from communes.deliberations.api.document import meeting_in_words
-from communes.deliberations.api.history import history
-from communes.deliberations.api.history import Step
 from communes.deliberations.api.importing import dry_run
 from communes.deliberations.api.importing import import_meeting
 from communes.deliberations.api.item import create_item
@@ -56,7 +54,6 @@ __all__ = [
     "Decided",
     "MadeDocument",
     "Place",
-    "Step",
     "Transition",
     "VoteView",
     "Waiting",
@@ -78,7 +75,6 @@ __all__ = [
     "encode_secret_vote",
     "find_by_external_id",
     "generate_document",
-    "history",
     "import_meeting",
     "item_revision",
     "meeting_in_words",

@@ -1,13 +1,16 @@
 """An item goes from its service to a meeting, seen only by those who should."""
 
 from communes.deliberations import api as door
+from communes.deliberations.api.reading import history
 from communes.deliberations.domain.errors import TransitionRefused
+from communes.deliberations.domain.states import ItemState
 from communes.deliberations.exceptions import InvalidField
 from communes.deliberations.exceptions import ItemExists
 from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import MissingField
 from communes.deliberations.exceptions import UnknownStep
 from communes.deliberations.tests import builders
+from communes.deliberations.workflow.arriving import arrive_in
 from plone import api
 from plone.api.exc import InvalidParameterError
 import pytest
@@ -45,17 +48,18 @@ def test_validated_item_goes_to_the_meeting_wished_for(town):
     assert api.content.get_state(item) == "presented"
 
 
-def test_the_history_tells_each_step_with_its_comment(town):
+def test_the_history_with_its_comments_is_not_for_the_members(town):
     item = builders.draft()
     with builders.as_user("createur"):
         door.do_transition(item, "propose", "À voir avant vendredi")
     with builders.as_user("chef-de-service"):
-        latest, first = door.history(item)
-    assert (latest.title, latest.state) == ("Proposer", "Proposé")
-    assert (latest.user, latest.comment) == ("createur", "À voir avant vendredi")
-    assert (first.title, first.state) == ("Créer", "En création")
-    with builders.as_user("createur-finances"), pytest.raises(MayNot):
-        door.history(item)
+        latest = history(item)[0]
+    assert (latest.title, latest.actor) == ("Proposer", "createur")
+    assert latest.comment == "À voir avant vendredi"
+    arrive_in(item, ItemState.ITEMFROZEN, "test")
+    for account in ("createur-finances", "conseiller"):
+        with builders.as_user(account), pytest.raises(MayNot):
+            history(item)
 
 
 def test_a_step_that_is_not_open_says_why(town):

@@ -70,4 +70,4 @@ def quorum_of(item: IMeetingItem, meeting: IMeeting) -> Quorum | None:
     settings = settings_of(assembly_of(meeting))
     law = in_force("quorum", settings.organ, meeting.date.date())
     present = len(voters_at(roll, item.UID()))
-    return quorum(settings.quorum_rule, law, present, roll.in_office)
+    return quorum(settings.quorum_rule, law, present, roll.in_office, meeting.call or 1)
