@@ -29,7 +29,9 @@ class LayerStack:
         """Set up ``layer`` with its bases and return them all, bases first."""
         needed = bases_first(layer)
         missing = [one for one in needed if one not in self.up]
-        if any(not isinstance(one, _PER_TEST) for one in missing):
+        # What stands above would lend its data to a test that did not ask for it.
+        strangers = [one for one in self.up if one not in needed]
+        if any(not isinstance(one, _PER_TEST) for one in (*missing, *strangers)):
             self._unwind(needed)
         for one in needed:
             if one not in self.up:
@@ -41,9 +43,12 @@ class LayerStack:
         """Tear everything down; doing it twice does nothing."""
         self._unwind([])
 
+    def _strangers(self, needed: list[Any]) -> list[Any]:
+        return [one for one in self.up if one not in needed]
+
     def _unwind(self, needed: list[Any]) -> None:
-        strangers = [at for at, one in enumerate(self.up) if one not in needed]
-        while strangers and len(self.up) > strangers[0]:
+        strangers = self._strangers(needed)
+        while strangers and strangers[0] in self.up:
             self.up.pop().tearDown()
 
 
