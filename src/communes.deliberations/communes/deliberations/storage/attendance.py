@@ -68,6 +68,21 @@ def present_count(meeting: IMeeting) -> int:
     return len(present_members(roll))
 
 
+def chair_of(meeting: IMeeting, roll: RollCall) -> str:
+    """Return the seat of who presides: the one named, else the first one present."""
+    return meeting.chair or _first_present(roll, votes=True)
+
+
+def secretary_of(meeting: IMeeting, roll: RollCall) -> str:
+    """Return the seat of who keeps the minutes: named, else the first without vote."""
+    return meeting.secretary or _first_present(roll, votes=False)
+
+
+def _first_present(roll: RollCall, *, votes: bool) -> str:
+    present = roll.standing(Presence.PRESENT)
+    return next((seat.id for seat in present if seat.votes is votes), "")
+
+
 def seats_in_office(meeting: IMeeting) -> tuple[Seat, ...]:
     """Return the seats of the assembly on the day of the meeting, by precedence."""
     body = assembly_of(meeting).getId()

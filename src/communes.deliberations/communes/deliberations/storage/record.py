@@ -13,7 +13,9 @@ from communes.deliberations.storage.agenda import agenda_of
 from communes.deliberations.storage.agenda import AgendaRow
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
+from communes.deliberations.storage.attendance import chair_of
 from communes.deliberations.storage.attendance import roll_of
+from communes.deliberations.storage.attendance import secretary_of
 from communes.deliberations.storage.item import html_of
 from communes.deliberations.storage.service import institution
 from communes.deliberations.storage.vote import votes_of
@@ -43,8 +45,8 @@ def meeting_record(meeting: IMeeting, *, closed: bool) -> MeetingRecord:
         closed_at=_time(meeting.ended_at),
         convened_on=meeting.convoked_on,
         call=meeting.call or 1,
-        chair=meeting.chair or _first(roll, votes=True),
-        secretary=meeting.secretary or _first(roll, votes=False),
+        chair=chair_of(meeting, roll),
+        secretary=secretary_of(meeting, roll),
         observations=_observations(meeting, closed),
     )
 
@@ -83,11 +85,6 @@ def _urgencies(
         UrgencyRecord(tuple(uids), in_favour, present)
         for (in_favour, present), uids in declared.items()
     )
-
-
-def _first(roll: RollCall, *, votes: bool) -> str:
-    present = (seat for seat in roll.seats if roll.presences.get(seat.id) == "present")
-    return next((seat.id for seat in present if seat.votes is votes), "")
 
 
 def _observations(meeting: IMeeting, closed: bool) -> str:

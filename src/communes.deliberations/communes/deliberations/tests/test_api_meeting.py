@@ -10,6 +10,7 @@ from communes.deliberations.domain.errors import VoteByAbsent
 from communes.deliberations.domain.errors import VotesDoNotAddUp
 from communes.deliberations.domain.majority import Result
 from communes.deliberations.domain.records import CLOSED_TITLE
+from communes.deliberations.domain.settings import CONSEIL
 from communes.deliberations.exceptions import AgendaFrozen
 from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import MeetingClosed
@@ -17,7 +18,9 @@ from communes.deliberations.exceptions import MeetingExists
 from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.exceptions import UnknownMeeting
 from communes.deliberations.tests import builders
+from communes.deliberations.workflow.founding import found_assembly
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from plone import api
 import pytest
@@ -304,3 +307,18 @@ def test_an_edit_on_a_stale_item_says_which_field_changed(town):
             door.edit_item(item, {"titel": "Autre"})
     assert "Motivation (par createur)" in str(refused.value)
     assert unknown.value.field == "titel"
+
+
+def test_the_president_decides_a_tie_where_the_settings_say_so(town):
+    found_assembly(town, replace(CONSEIL, tie_rule="president"))
+    meeting = builders.meeting()
+    (item,) = on_agenda(meeting, "A")
+    voices = {"bourgmestre": "yes", "echevin-1": "yes", "conseiller-1": "no"}
+    with manager():
+        held(meeting)
+        door.encode_public_vote(
+            item, {**voices, "conseiller-2": "no"}, others="abstain"
+        )
+        assert door.votes(item).outcome.result is Result.ADOPTED
+        door.edit_meeting(meeting, {"chair": "conseiller-2"})
+        assert door.votes(item).outcome.result is Result.REJECTED

@@ -11,9 +11,11 @@ from communes.deliberations.domain.majority import Outcome
 from communes.deliberations.domain.quorum import Quorum
 from communes.deliberations.domain.quorum import quorum
 from communes.deliberations.domain.tally import Tally
+from communes.deliberations.domain.tally import VoteValue
 from communes.deliberations.domain.votes import PublicVote
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
+from communes.deliberations.storage.attendance import chair_of
 from communes.deliberations.storage.attendance import roll_of
 from communes.deliberations.storage.vote import Vote
 from communes.deliberations.storage.vote import votes_of
@@ -38,11 +40,20 @@ def outcome_of(item: IMeetingItem, meeting: IMeeting) -> Outcome | None:
         settings.majority_rule,
         settings.tie_rule,
         Circumstances(
+            president=_voice_of(chair_of(meeting, roll), held.votes[0]),
             urgent=item.urgency == Urgency.ACCEPTED,
             present=len(voters_at(roll, item.UID())),
         ),
         in_force("casting_vote_ties", settings.organ, meeting.date.date()),
     )
+
+
+def _voice_of(seat: str, vote: Vote) -> int:
+    """Return +1, -1 or 0: for, against, or not known, as in a secret ballot."""
+    if not isinstance(vote, PublicVote):
+        return 0
+    value = next((one for who, one in vote.values if who.id == seat), None)
+    return {VoteValue.YES: 1, VoteValue.NO: -1}.get(value, 0)
 
 
 def tally_of(vote: Vote) -> Tally | None:
