@@ -20,6 +20,8 @@ _RECORDS = {
     "accent_colour": f"{_BRANDING}.accent_colour",
     "logo": f"{_BRANDING}.logo",
 }
+#: What a site shows at its own address, by audience: an agent starts with what waits.
+_FIRST_VIEWS = {"agents": "tableau-de-bord", "public": "listing_view"}
 
 
 class SiteTarget:
@@ -59,12 +61,14 @@ class SiteTarget:
         return live
 
     def write(self, changes: Mapping[str, object]) -> None:
-        """Write these values into the registry, and the title on the site too."""
+        """Write these values into the registry; title and first view on the site."""
         for key, value in changes.items():
             stored = self._logo() if key == "logo" else value
             self.registry[_RECORDS[key]] = stored
         if "title" in changes:
             self.site.manage_changeProperties(title=changes["title"])
+        if "audience" in changes:
+            self.site.setLayout(_FIRST_VIEWS[changes["audience"]])
 
     def _logo(self) -> bytes | None:
         name = self.profile.commune.branding.logo

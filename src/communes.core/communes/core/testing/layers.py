@@ -30,7 +30,7 @@ class LayerStack:
         needed = bases_first(layer)
         missing = [one for one in needed if one not in self.up]
         # What stands above would lend its data to a test that did not ask for it.
-        strangers = [one for one in self.up if one not in needed]
+        strangers = self._strangers(needed)
         if any(not isinstance(one, _PER_TEST) for one in (*missing, *strangers)):
             self._unwind(needed)
         for one in needed:

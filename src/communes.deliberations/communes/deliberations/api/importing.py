@@ -18,6 +18,7 @@ from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.storage.item import PORTAL_TYPE as ITEM
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.meeting import meeting_rows
+from communes.deliberations.storage.meeting import PORTAL_TYPE as MEETING
 from communes.deliberations.storage.permission import require
 from plone import api
 from Products.CMFCore.indexing import getQueue
@@ -90,5 +91,7 @@ def _taken_days(site: object, settings: AssemblySettings) -> set:
 
 
 def _taken_ids(settings: AssemblySettings) -> set[str]:
-    brains = unrestricted(portal_type=ITEM, deliberations_assembly=settings.id)
+    brains = unrestricted(
+        portal_type=[ITEM, MEETING], deliberations_assembly=settings.id
+    )
     return {one.deliberations_external_id for one in brains} - {""}

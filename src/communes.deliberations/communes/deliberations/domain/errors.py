@@ -155,3 +155,16 @@ class ImportRefused(RuleRefused):
     code = "import_refused"
     template = "L'import est refusé, rien n'a été écrit."
     i18n_domain = I18N_DOMAIN
+
+    @property
+    def rows(self) -> tuple[dict[str, object], ...]:
+        """What is wrong row by row: ``row``, ``field``, ``code`` and ``message``."""
+        return tuple(
+            {
+                "row": one.values.get("row", ""),
+                "field": one.values.get("field", ""),
+                "code": one.code,
+                "message": one.values.get("sentence", str(one)),
+            }
+            for one in self.reasons
+        )

@@ -113,3 +113,34 @@ def test_only_managers_import(bare_town):
         door.dry_run(bare_town, REAL_MEETING)
     with builders.as_user("directeur-general"):
         assert door.dry_run(bare_town, REAL_MEETING).faults == ()
+
+
+def test_a_meeting_already_taken_over_is_known_by_its_external_id(bare_town):
+    def named(data):
+        data["external_id"] = "PV-2023-05"
+
+    def later(data):
+        data["date"] = "2023-06-26"
+
+    with api.env.adopt_roles(["Manager"]):
+        meeting = door.import_meeting(bare_town, changed(a=named))
+        with pytest.raises(ImportRefused) as refused:
+            door.import_meeting(bare_town, changed(a=named, b=later))
+    assert meeting.external_id == "PV-2023-05"
+    assert "Cette séance est déjà importée." in str(refused.value)
+
+
+def test_what_an_import_and_a_cascade_wrote_bears_the_name_of_who_asked(bare_town):
+    with builders.as_user("directeur-general"):
+        meeting = door.import_meeting(bare_town, REAL_MEETING)
+        assert meeting.agenda.changes[-1][1] == "directeur-general"
+        door.do_transition(meeting, "freeze")
+        item = api.content.get(UID=door.agenda(meeting).lines[0].uid)
+    tool = api.portal.get_tool("portal_workflow")
+    (workflow,) = tool.getWorkflowsFor(item)
+    taken = tool.getHistoryOf(workflow.getId(), item)
+    assert [(one["action"], one["actor"]) for one in taken] == [
+        (None, "directeur-general"),
+        (None, "directeur-general"),
+        ("itemfreeze", "directeur-general"),
+    ]

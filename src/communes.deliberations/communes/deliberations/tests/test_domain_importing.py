@@ -121,27 +121,27 @@ def test_the_minutes_of_the_real_meeting_say_what_the_law_asks(plan):
         (
             ("items", 0, "vote", "no"),
             ["maire"],
-            ("point 1", "vote.", "unknown_seat"),
+            ("point 1", "vote", "unknown_seat"),
         ),
         (
             ("items", 0, "vote", "no"),
             ["conseiller-9"],
-            ("point 1", "vote.", "vote_by_absent"),
+            ("point 1", "vote", "vote_by_absent"),
         ),
         (
             ("items", 0, "vote", "no"),
             ["bourgmestre"],
-            ("point 1", "vote.", "double_vote"),
+            ("point 1", "vote", "double_vote"),
         ),
         (
             ("items", 0, "vote", "no"),
             ["directeur-general"],
-            ("point 1", "vote.", "vote_without_right"),
+            ("point 1", "vote", "vote_without_right"),
         ),
         (
             ("items", 0, "vote", "abstain"),
             ["conseiller-2"],
-            ("point 1", "vote.", "votes_do_not_add_up"),
+            ("point 1", "vote", "votes_do_not_add_up"),
         ),
         (
             ("items", 0, "expected", "yes"),
@@ -282,7 +282,7 @@ def test_a_secret_vote_comes_as_counts():
     plan = plan_import(json.dumps(data)).accepted()
     assert plan.items[0].vote.ballots[0].tally == Tally(yes=8, no=3, blank=2)
     data["items"][0]["vote"]["blank"] = 3
-    assert faults_of(data) == [("point 1", "vote.", "votes_do_not_add_up")]
+    assert faults_of(data) == [("point 1", "vote", "votes_do_not_add_up")]
 
 
 def test_a_tie_in_an_imported_college_is_put_off_or_settled_by_its_president():

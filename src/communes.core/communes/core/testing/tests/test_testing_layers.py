@@ -54,14 +54,14 @@ def test_what_a_layer_no_longer_stands_on_goes_in_reverse(make, told):
     assert told == ["+ground", "+low", "+high", "-high", "-low", "+other"]
 
 
-def test_a_layer_for_each_test_leaves_the_rest_standing(make, told):
+def test_what_stands_above_goes_before_a_test_that_does_not_need_it(make, told):
     site, solr = make("site"), make("solr")
     both = PerTest(bases=(site, solr), name="both")
     alone = PerTest(bases=(site,), name="alone")
     stack = LayerStack()
-    for layer in (both, alone, both):
+    for layer in (both, both, alone, alone, both):
         stack.require(layer)
-    assert told == ["+site", "+solr"]
+    assert told == ["+site", "+solr", "-solr", "+solr"]
 
 
 def test_closing_twice_tears_down_once(make, told):

@@ -96,7 +96,7 @@ class Row:
 
     def fault(self, key: str, reason: Reason | DomainError) -> None:
         """Note a fault at ``key``."""
-        self.faults.add(self.name, f"{self.prefix}{key}", reason)
+        self.faults.add(self.name, f"{self.prefix}{key}".removesuffix("."), reason)
 
     def text(self, key: str, *, required: bool = False) -> str:
         """Return a text; a required one may not be blank."""

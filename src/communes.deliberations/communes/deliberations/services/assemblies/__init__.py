@@ -1,0 +1,1 @@
+"""The assemblies of the site."""

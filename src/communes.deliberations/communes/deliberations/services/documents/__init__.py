@@ -1,0 +1,1 @@
+"""The documents of a meeting or of an item."""

@@ -1,0 +1,1 @@
+"""Meetings held elsewhere, brought in."""

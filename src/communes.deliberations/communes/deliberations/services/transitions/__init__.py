@@ -1,0 +1,1 @@
+"""The steps of an item or of a meeting."""
