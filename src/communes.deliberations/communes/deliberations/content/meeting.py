@@ -132,6 +132,16 @@ class IMeeting(model.Schema):
         required=False,
         min=1,
     )
+    external_id = schema.TextLine(
+        title=_("label_meeting_external_id", default="Identifiant externe"),
+        description=_(
+            "help_meeting_external_id",
+            default="Donné par l'application d'où la séance vient.",
+        ),
+        required=False,
+        default="",
+        missing_value="",
+    )
     observations = _rich(
         _("label_meeting_observations", default="Observations (partie publique)")
     )

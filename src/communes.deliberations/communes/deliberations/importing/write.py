@@ -75,6 +75,7 @@ def _meeting_values(plan: ImportPlan, opened: datetime) -> Mapping[str, object]:
     values = {
         "date": opened,
         "place": plan.place,
+        "external_id": plan.external_id,
         "chair": plan.chair,
         "secretary": plan.secretary,
     }

@@ -12,6 +12,12 @@ def deliberations_assembly(meeting):
 
 
 @indexer(IMeeting)
+def deliberations_external_id(meeting):
+    """Return the id given by the application the meeting came from."""
+    return meeting.external_id or ""
+
+
+@indexer(IMeeting)
 def deliberations_meeting_date(meeting):
     """Return the date and time of the meeting."""
     return meeting.date
