@@ -155,6 +155,13 @@ class AssemblySettings:
     places: tuple[str, ...] = field(
         default=(), metadata=about("Lieux de réunion ; le premier est proposé.")
     )
+    members_read_closed: bool = field(
+        default=True,
+        metadata=about(
+            "Les membres lisent les points à huis clos ; sinon ils n'en voient que "
+            "le numéro."
+        ),
+    )
     member_item_states: tuple[str, ...] = field(
         default=(
             ItemState.ITEMFROZEN.value,

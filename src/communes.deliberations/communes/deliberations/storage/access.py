@@ -30,6 +30,7 @@ class ItemStanding:
     state: ItemState
     service: str
     groups_in_charge: tuple[str, ...] = ()
+    closed: bool = False
     meeting_state: MeetingState | None = None
 
 
@@ -54,11 +55,17 @@ def item_local_roles(
     for group in _acting(standing, settings):
         grant(service, group, "ItemReviewer")
     grant(settings.id, MANAGERS, _manager_role(standing))
+    if standing.closed and not settings.members_read_closed:
+        return _frozen(roles)
     if standing.state in settings.member_item_states:
         grant(settings.id, MEMBERS, "AssemblyMember")
     for group in standing.groups_in_charge:
         grant(group, CREATORS, "AssemblyMember")
         grant(group, OBSERVERS, "AssemblyMember")
+    return _frozen(roles)
+
+
+def _frozen(roles: Mapping[str, set[str]]) -> Mapping[str, frozenset[str]]:
     return {group: frozenset(given) for group, given in roles.items()}
 
 

@@ -18,9 +18,13 @@ from communes.deliberations.permissions import VIEW_CLOSED_ITEMS
 from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
 from communes.deliberations.tests import builders
 from communes.deliberations.workflow.arriving import arrive_in
+from communes.deliberations.workflow.founding import found_assembly
+from dataclasses import replace
 from plone import api
 from plone.app.testing import logout
 import pytest
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 
 
 EDIT, DELETE = "Modify portal content", "Delete objects"
@@ -114,9 +118,6 @@ def test_the_alderman_in_charge_sees_an_item_once_it_is_proposed(town):
 def test_rights_follow_the_service(town):
     item = builders.draft()
     item.proposing_service = "finances"
-    from zope.event import notify
-    from zope.lifecycleevent import ObjectModifiedEvent
-
     notify(ObjectModifiedEvent(item))
     assert allowed("View", item) == {"createur-finances", "chef-finances"}
 
@@ -174,3 +175,18 @@ def test_search_finds_for_each_what_they_may_see(town):
             if catalog(UID=item.UID()):
                 found.add(account)
     assert found == SERVICE | MANAGER | COUNCIL
+
+
+def test_an_assembly_may_keep_closed_items_from_its_members(town):
+    found_assembly(town, replace(CONSEIL, members_read_closed=False))
+    meeting = builders.meeting()
+    closed = builders.draft(privacy="closed", groups_in_charge=("finances",))
+    public = builders.draft()
+    for item in (closed, public):
+        arrive_in(item, S.ITEMFROZEN, "table")
+    assert allowed("View", closed) == SERVICE | MANAGER
+    assert allowed("View", public) == SERVICE | MANAGER | COUNCIL
+    assert allowed(VIEW_CLOSED_ITEMS, meeting) == MANAGER
+    closed.privacy = "public"
+    notify(ObjectModifiedEvent(closed))
+    assert COUNCIL <= allowed("View", closed)

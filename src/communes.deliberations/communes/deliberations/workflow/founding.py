@@ -8,6 +8,7 @@ from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.workflow import CREATORS
 from communes.deliberations.domain.workflow import MANAGERS
+from communes.deliberations.permissions import VIEW_CLOSED_ITEMS
 from communes.deliberations.storage.access import MEMBERS
 from communes.deliberations.storage.assembly import find_assembly
 from communes.deliberations.storage.assembly import HOME
@@ -46,6 +47,7 @@ def found_assembly(site: object, settings: AssemblySettings) -> IAssembly:
         return assembly
     save_settings(assembly, settings)
     ensure_groups(site, settings.id, settings.title, GROUPS)
+    _let_members_read_closed(assembly, settings.members_read_closed)
     refresh_assembly_roles(assembly)
     if not fresh:
         refresh_item_roles(assembly)
@@ -97,6 +99,13 @@ def _roles(assembly: IAssembly) -> Mapping[str, tuple[str, ...]]:
     roles[group_of(settings.id, MANAGERS)] = ("MeetingManager",)
     roles[group_of(settings.id, MEMBERS)] = ("AssemblyMember",)
     return roles
+
+
+def _let_members_read_closed(assembly: IAssembly, allowed: bool) -> None:
+    """Say who reads the closed part of the meetings, which take it from here."""
+    members = ["AssemblyMember"] if allowed else []
+    roles = [*members, "Manager", "MeetingManager"]
+    assembly.manage_permission(VIEW_CLOSED_ITEMS, roles, acquire=False)
 
 
 def _home(site: object) -> object:

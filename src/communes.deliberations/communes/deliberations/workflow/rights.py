@@ -1,6 +1,7 @@
 """Put on an item the local roles that its standing gives."""
 
 from communes.deliberations.content.meeting_item import IMeetingItem
+from communes.deliberations.domain.choices import Privacy
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.storage.access import item_local_roles
 from communes.deliberations.storage.access import ItemStanding
@@ -20,6 +21,7 @@ def standing_of(item: IMeetingItem) -> ItemStanding:
         state=ItemState(api.content.get_state(obj=item)),
         service=item.proposing_service or "",
         groups_in_charge=tuple(item.groups_in_charge or ()),
+        closed=item.privacy == Privacy.CLOSED,
         meeting_state=None if meeting is None else state_of(meeting),
     )
 
