@@ -1,6 +1,7 @@
 """Write a checked plan: meeting, attendance, items, urgency, votes."""
 
 from collections.abc import Mapping
+from collections.abc import Sequence
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
@@ -54,21 +55,25 @@ def write_plan(
         (one, create_item(assembly, _item_values(one, settings_of(assembly), service)))
         for one in sorted(plan.items, key=lambda one: one.number)
     ]
-    for _plan, item in items:
-        item.meeting_uid = meeting.UID()
-        arrive_in(item, ItemState.PRESENTED, COMMENT)
-        item.reindexObject()
-    entries = [
-        AgendaEntry(item.UID(), number=one.number * STEP, title=item.title)
-        for one, item in items
-    ]
-    write_agenda(meeting, entries, COMMENT)
-    order = tuple(entry.id for entry in entries)
+    _write_agenda(meeting, items)
+    order = tuple(item.UID() for _one, item in items)
     roll = RollCall(seats=plan.seats, presences=plan.presences, order=order)
     save_roll(meeting, roll, COMMENT)
     for one, item in items:
         _write_votes(meeting, plan, one, item)
     return meeting
+
+
+def _write_agenda(
+    meeting: IMeeting, items: Sequence[tuple[ItemPlan, IMeetingItem]]
+) -> None:
+    """Present the items in the order and under the numbers of the file."""
+    for _one, item in items:
+        item.meeting_uid = meeting.UID()
+        arrive_in(item, ItemState.PRESENTED, COMMENT)
+        item.reindexObject()
+    entries = [AgendaEntry(item.UID(), number=one.number * STEP) for one, item in items]
+    write_agenda(meeting, entries, COMMENT)
 
 
 def _meeting_values(plan: ImportPlan, opened: datetime) -> Mapping[str, object]:
