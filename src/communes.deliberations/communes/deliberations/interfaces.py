@@ -2,11 +2,16 @@
 
 from communes.core.interfaces import ICoreLayer
 from zope.interface import Attribute
+from zope.interface import Interface
 from zope.interface.interfaces import IObjectEvent
 
 
 class IDeliberationsLayer(ICoreLayer):
     """Marks requests to sites where the deliberations are installed."""
+
+
+class IDeliberationsHome(Interface):
+    """Marks the folder of the assemblies: the first page of the solution."""
 
 
 class IAgendaChanged(IObjectEvent):

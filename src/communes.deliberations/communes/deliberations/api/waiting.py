@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from communes.deliberations.api.assembly import assemblies
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.domain.settings import AssemblySettings
+from communes.deliberations.domain.states import EDITABLE_STATES
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.permissions import MANAGE_MEETING
 from communes.deliberations.storage.assembly import settings_of
@@ -13,6 +14,7 @@ from communes.deliberations.storage.item import PORTAL_TYPE
 from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.service import services_of_user
 from dataclasses import dataclass
+from datetime import datetime
 from plone import api
 
 
@@ -28,6 +30,49 @@ class Waiting:
     title: str
     count: int
     query: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class WaitingRow:
+    """One item that waits, or that went on, as a line of the dashboard."""
+
+    title: str
+    path: str
+    state: str
+    assembly: str
+    modified: datetime
+
+
+#: How many lines a dashboard asks for; its counters lead to the rest.
+ROWS = 12
+
+
+def waiting_rows(site: object) -> list[WaitingRow]:
+    """Return the items that wait for the current user, the longest untouched first."""
+    found = [
+        row
+        for one in waiting(site)
+        if one.count
+        for row in visible(**one.query, sort_on="modified", sort_limit=ROWS)[:ROWS]
+    ]
+    return sorted(map(_row, found), key=lambda row: row.modified)[:ROWS]
+
+
+def recent_rows(site: object) -> list[WaitingRow]:
+    """Return the items of the user's services that left them, last changed first."""
+    mine = sorted(services_of_user(site))
+    if not mine:
+        return []
+    gone = [state.value for state in ItemState if state not in EDITABLE_STATES]
+    brains = visible(
+        portal_type=PORTAL_TYPE,
+        deliberations_service=mine,
+        review_state=gone,
+        sort_on="modified",
+        sort_order="descending",
+        sort_limit=ROWS,
+    )
+    return [_row(brain) for brain in brains[:ROWS]]
 
 
 def waiting(site: object) -> list[Waiting]:
@@ -62,6 +107,16 @@ def _questions(
 
 def _query(state: ItemState, services: list[str]) -> dict[str, object]:
     return {"review_state": state.value, "deliberations_service": services}
+
+
+def _row(brain: object) -> WaitingRow:
+    return WaitingRow(
+        title=brain.Title,
+        path=brain.getPath(),
+        state=brain.review_state,
+        assembly=brain.deliberations_assembly,
+        modified=brain.modified.asdatetime(),
+    )
 
 
 def _counted(assembly: IAssembly, kind: str, query: dict[str, object]) -> Waiting:

@@ -8,6 +8,7 @@ from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.workflow import CREATORS
 from communes.deliberations.domain.workflow import MANAGERS
+from communes.deliberations.interfaces import IDeliberationsHome
 from communes.deliberations.permissions import VIEW_CLOSED_ITEMS
 from communes.deliberations.storage.access import MEMBERS
 from communes.deliberations.storage.assembly import find_assembly
@@ -22,6 +23,7 @@ from communes.deliberations.workflow.rights import refresh_local_roles
 from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
+from zope.interface import alsoProvides
 
 
 PORTAL_TYPE = "communes.deliberations.Assembly"
@@ -117,6 +119,7 @@ def _home(site: object) -> object:
         return site[HOME]
     folder = createContent("Folder", title="Délibérations", exclude_from_nav=True)
     folder.id = HOME
+    alsoProvides(folder, IDeliberationsHome)
     home = addContentToContainer(site, folder, checkConstraints=False)
     readers = ["Manager", "Member", "Site Administrator"]
     for permission in ("View", "Access contents information"):

@@ -1,0 +1,1 @@
+"""The pages of the deliberations; each calls the door and shows what it answers."""

@@ -1,0 +1,1 @@
+"""Starting something: an item, a meeting, and the menu that leads there."""

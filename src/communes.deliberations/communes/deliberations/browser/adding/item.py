@@ -1,0 +1,79 @@
+"""A new item: what it is about, for whom, when; its texts are written afterwards."""
+
+from collections.abc import Sequence
+from communes.core.parts.domain.values import Crumb
+from communes.core.shell.form.base import Form
+from communes.deliberations.api.item import create_item
+from communes.deliberations.api.types import IMeetingItem
+from communes.deliberations.browser import words
+from communes.deliberations.browser.posting import PostForm
+from communes.deliberations.i18n import _
+from z3c.form import button
+from z3c.form.field import Fields
+
+
+ASKED = (
+    "title",
+    "proposing_service",
+    "category",
+    "privacy",
+    "preferred_meeting",
+    "summary",
+)
+
+
+class NewItem(PostForm, Form):
+    """Asks in the order of the work; a question with one answer is not asked."""
+
+    schema = None
+    label = _("new_item", default="Nouveau point")
+
+    def update(self) -> None:
+        """Ask only what is not known yet."""
+        self.known = {
+            name: self._only(name) for name in ("proposing_service", "privacy")
+        }
+        asked = [name for name in ASKED if not self.known.get(name) and self._has(name)]
+        self.fields = Fields(IMeetingItem).select(*asked)
+        super().update()
+
+    @property
+    def identity(self) -> str:
+        return self.context.title
+
+    @property
+    def trail(self) -> Sequence[Crumb]:
+        return words.trail(self.context)
+
+    @property
+    def action(self) -> str:
+        return f"{self.context.absolute_url()}/nouveau-point"
+
+    @button.buttonAndHandler(
+        _("button_create_item", default="Créer le point"), name="create"
+    )
+    def create(self, action: object) -> None:
+        """Make the item and go on to its texts."""
+        values, errors = self.extractData()
+        if errors:
+            return
+        known = {name: value for name, value in self.known.items() if value}
+        with self.attempt():
+            item = create_item(self.context, {**known, **values})
+            said = _(
+                "item_created",
+                default="Le point est créé. Rédigez maintenant la motivation et la "
+                "décision, puis proposez-le.",
+            )
+            self.saved(said, item.absolute_url())
+
+    def _terms(self, name: str) -> list:
+        return list(IMeetingItem[name].bind(self.context).vocabulary)
+
+    def _only(self, name: str) -> str:
+        """Return the single answer of a question, empty when there are several."""
+        terms = self._terms(name)
+        return terms[0].value if len(terms) == 1 else ""
+
+    def _has(self, name: str) -> bool:
+        return name not in ("category", "preferred_meeting") or bool(self._terms(name))

@@ -1,0 +1,1 @@
+"""What the deliberations say on the dashboard."""

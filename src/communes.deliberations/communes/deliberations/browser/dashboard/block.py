@@ -1,0 +1,63 @@
+"""The block of the deliberations: what waits, what comes, what happened."""
+
+from communes.core.dashboards.blocks import Block
+from communes.core.dashboards.blocks import Task
+from communes.core.parts.domain.values import CounterCard
+from communes.core.parts.domain.values import Event
+from communes.core.parts.domain.writing import short_date
+from communes.deliberations.api.assembly import assemblies
+from communes.deliberations.api.assembly import assembly
+from communes.deliberations.api.assembly import assembly_settings
+from communes.deliberations.api.meeting import meetings
+from communes.deliberations.api.waiting import recent_rows
+from communes.deliberations.api.waiting import waiting_rows
+from communes.deliberations.api.waiting import WaitingRow
+from communes.deliberations.browser import words
+from communes.deliberations.browser.dashboard.counters import counters
+from datetime import date
+from datetime import datetime
+
+
+class DeliberationsBlock(Block):
+    """Asks the door; wakes no item."""
+
+    order = 10
+
+    def counters(self) -> list[CounterCard]:
+        """Return what waits, assembly by assembly."""
+        return counters(self.site)
+
+    def tasks(self) -> list[Task]:
+        """Return the items that wait for this person."""
+        return [self._task(row) for row in waiting_rows(self.site)]
+
+    def events(self) -> list[Event]:
+        """Return where the items of the person's services stand since they left."""
+        today = date.today()
+        found = []
+        for row in recent_rows(self.site):
+            tag = words.item_tag(row.state)
+            when = short_date(row.modified.date(), today)
+            url = self.request.physicalPathToURL(row.path)
+            found.append(Event(row.title, f"{tag.word} · {when}", url))
+        return found
+
+    def coming(self) -> list[str]:
+        """Return the next meeting of each assembly."""
+        now = datetime.now()
+        said = []
+        for one in assemblies(self.site):
+            next_one = next((row for row in meetings(one) if row.date >= now), None)
+            if next_one is not None:
+                day = short_date(next_one.date.date(), now.date())
+                said.append(f"prochain {one.title} {day}")
+        return said
+
+    def _task(self, row: WaitingRow) -> Task:
+        organ = assembly(self.site, row.assembly)
+        return Task(
+            title=row.title,
+            url=self.request.physicalPathToURL(row.path),
+            detail=organ.title,
+            tag=words.item_tag(row.state, assembly_settings(organ)),
+        )

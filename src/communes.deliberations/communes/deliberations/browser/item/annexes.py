@@ -1,0 +1,119 @@
+"""The files joined to an item: a list, a form to join one, a way to take one away."""
+
+from collections.abc import Iterator
+from communes.core.annexes.api import add_annex
+from communes.core.annexes.api import IAnnex
+from communes.core.annexes.api import may_annex
+from communes.core.annexes.api import remove_annex
+from communes.core.parts.domain.values import Action
+from communes.core.parts.domain.values import Tag
+from communes.core.shell.form.base import Form
+from communes.deliberations.browser.acting import Act
+from communes.deliberations.browser.item.frame import ItemFrame
+from communes.deliberations.browser.posting import PostForm
+from communes.deliberations.i18n import _
+from functools import cached_property
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from z3c.form import button
+from z3c.form.field import Fields
+from zope.component import getUtility
+from zope.schema.interfaces import IVocabularyFactory
+
+
+class AnnexForm(PostForm, Form):
+    """Joins a file: the file first, then what it is and who may see it."""
+
+    fields = Fields(IAnnex).select(
+        "file", "title", "annex_type", "to_print", "publishable", "confidential"
+    )
+
+    @property
+    def action(self) -> str:
+        return f"{self.context.absolute_url()}/annexes"
+
+    @button.buttonAndHandler(_("button_add_annex", default="Joindre"), name="add")
+    def add(self, action: object) -> None:
+        """Keep the file."""
+        values, errors = self.extractData()
+        if errors:
+            return
+        with self.attempt():
+            add_annex(self.context, values)
+        self.saved(_("annex_added", default="L'annexe est jointe."), self.action)
+
+
+class ItemAnnexes(ItemFrame):
+    """The second tab."""
+
+    tab = "annexes"
+    template = ViewPageTemplateFile("annexes.pt")
+
+    def __call__(self) -> str:
+        if self.form is not None:
+            self.form.update()
+            if self.request.response.getStatus() in (301, 302, 303):
+                return ""
+        return self.template()
+
+    @cached_property
+    def form(self) -> AnnexForm | None:
+        """The form to join a file, for those who write the item."""
+        return AnnexForm(self.context, self.request) if self.may_annex else None
+
+    @cached_property
+    def may_annex(self) -> bool:
+        return may_annex(self.context)
+
+    @property
+    def rows(self) -> list[dict]:
+        """The annexes this person may see, as words."""
+        terms = getUtility(IVocabularyFactory, name="communes.core.annex_types")
+        names = {one.value: one.title for one in terms(self.context)}
+        return [self._row(brain.getObject(), names) for brain in self.annexes]
+
+    def _row(self, annex: object, names: dict[str, str]) -> dict:
+        url = annex.absolute_url()
+        file = annex.file
+        remove = Action(
+            "Retirer",
+            f"{self.context.absolute_url()}/annexe-retirer",
+            method="post",
+            danger=True,
+            small=True,
+            values={"annexe": annex.getId()},
+            confirm=f"Retirer l'annexe « {annex.title} » ?",
+        )
+        return {
+            "title": annex.title,
+            "kind": names.get(annex.annex_type, annex.annex_type),
+            "url": f"{url}/@@display-file/file/{file.filename}",
+            "size": _size(file.getSize()),
+            "tags": list(_flags(annex)),
+            "remove": remove if self.may_annex else None,
+        }
+
+
+class RemoveAnnex(Act):
+    """Takes one annex away."""
+
+    def act(self) -> dict:
+        remove_annex(self.context, self.given("annexe"))
+        return {"message": _("annex_removed", default="L'annexe est retirée.")}
+
+    def back(self) -> str:
+        return f"{self.context.absolute_url()}/annexes"
+
+
+def _flags(annex: object) -> Iterator[Tag]:
+    if annex.confidential:
+        yield Tag("Confidentielle", "late")
+    if annex.publishable:
+        yield Tag("Publiable", "ok")
+    if annex.to_print:
+        yield Tag("À imprimer", "info")
+
+
+def _size(count: int) -> str:
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))} Ko"
+    return f"{count / 1_000_000:.1f} Mo".replace(".", ",")

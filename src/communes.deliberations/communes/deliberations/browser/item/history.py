@@ -1,0 +1,34 @@
+"""What happened to an item, for those who prepare it."""
+
+from communes.core.parts.domain.values import Event
+from communes.core.parts.domain.writing import hour
+from communes.core.parts.domain.writing import short_date
+from communes.deliberations.api import reading
+from communes.deliberations.browser.item.frame import ItemFrame
+from datetime import date
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+class ItemHistory(ItemFrame):
+    """The last tab: the steps, by whom, when and with which words."""
+
+    tab = "history"
+    template = ViewPageTemplateFile("history.pt")
+
+    def __call__(self) -> str:
+        return self.template()
+
+    @property
+    def events(self) -> list[Event]:
+        """The steps, the newest first."""
+        today = date.today()
+        return [
+            Event(one.title, _detail(one, today))
+            for one in reading.history(self.context)
+        ]
+
+
+def _detail(passed: reading.Passed, today: date) -> str:
+    when = f"{short_date(passed.at.date(), today)}, {hour(passed.at)}"
+    said = f" : « {passed.comment} »" if passed.comment else ""
+    return f"{passed.actor}, {when}{said}"

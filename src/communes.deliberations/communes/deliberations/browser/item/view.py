@@ -1,0 +1,131 @@
+"""The texts of an item, read section by section and written where they stand."""
+
+from communes.core.parts.domain.values import Action
+from communes.deliberations.api.document import generate_document
+from communes.deliberations.api.item import item_revision
+from communes.deliberations.browser.item.frame import ItemFrame
+from communes.deliberations.browser.item.sections import Section
+from communes.deliberations.browser.item.sections import SectionForm
+from communes.deliberations.browser.item.sections import SECTIONS
+from dataclasses import dataclass
+from functools import cached_property
+from plone import api
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A section as the page shows it: cleaned markup, and how to write it."""
+
+    name: str
+    title: str
+    html: str
+    empty: str
+    edit: Action | None
+    writing: bool
+
+
+class ItemView(ItemFrame):
+    """The first tab: the deliberation itself."""
+
+    template = ViewPageTemplateFile("view.pt")
+
+    def __call__(self) -> str:
+        if self.form is not None:
+            self.form.update()
+            if self.request.response.getStatus() in (301, 302, 303):
+                return ""
+        return self.template()
+
+    @cached_property
+    def may_edit(self) -> bool:
+        return api.user.has_permission("Modify portal content", obj=self.context)
+
+    @cached_property
+    def form(self) -> SectionForm | None:
+        """The form of the section being written, if one is and it may be."""
+        section = SECTIONS.get(self.request.form.get("modifier", ""))
+        if section is None or not self.may_edit or not self._reads(section):
+            return None
+        return SectionForm(self.context, self.request, section)
+
+    @property
+    def wants_patterns(self) -> bool:
+        return self.form is not None and self.form.section.rich
+
+    @property
+    def sections(self) -> list[Shown]:
+        """The texts, in the order they are written and read."""
+        return [
+            self._shown(one)
+            for one in SECTIONS.values()
+            if one.text and self._reads(one) and (self._html(one) or self._offers(one))
+        ]
+
+    @property
+    def heading(self) -> Shown:
+        """Title and classification, written in one form above the texts."""
+        return self._shown(SECTIONS["classement"])
+
+    @property
+    def documents(self) -> list[Action]:
+        """The documents that can be made of the item once it is on an agenda."""
+        if self.place is None:
+            return []
+        url = f"{self.context.absolute_url()}/document"
+        kinds = (("deliberation", "Délibération"), ("extract", "Extrait"))
+        return [
+            Action(
+                f"{title} ({form.upper()})",
+                f"{url}?kind={kind}&form={form}",
+                small=True,
+                icon="file-earmark-text",
+            )
+            for kind, title in kinds
+            for form in ("pdf", "odt")
+        ]
+
+    def _reads(self, section: Section) -> bool:
+        return self.reads_notes if section.internal else True
+
+    def _offers(self, section: Section) -> bool:
+        return self.may_edit and section.usual
+
+    def _html(self, section: Section) -> str:
+        value = getattr(self.context, section.fields[0], None)
+        if value is None or not hasattr(value, "output_relative_to"):
+            return ""
+        return value.output_relative_to(self.context) or ""
+
+    def _shown(self, section: Section) -> Shown:
+        writing = self.form is not None and self.form.section is section
+        url = f"{self.context.absolute_url()}/view?modifier={section.name}"
+        number = item_revision(self.context)
+        edit = Action(
+            section.verb, f"{url}&revision={number}#{section.name}", small=True
+        )
+        shown = edit if self.may_edit and not writing else None
+        html = self._html(section) if section.text else ""
+        return Shown(section.name, section.title, html, section.empty, shown, writing)
+
+
+class ItemDocument(BrowserView):
+    """Gives out a document of the item: ``kind`` and ``form`` in the address."""
+
+    def __call__(self) -> bytes:
+        asked = self.request.form
+        made = generate_document(
+            self.context, str(asked.get("kind", "")), form=str(asked.get("form", "pdf"))
+        )
+        return give_out(self.request.response, made)
+
+
+def give_out(response: object, made: object) -> bytes:
+    """Answer with a file to be kept, that no cache holds for others."""
+    response.setHeader("Content-Type", made.content_type)
+    name = f'attachment; filename="{made.filename}"'
+    response.setHeader("Content-Disposition", name)
+    response.setHeader("Cache-Control", "private, no-store")
+    response.setHeader("X-Content-Type-Options", "nosniff")
+    return made.data

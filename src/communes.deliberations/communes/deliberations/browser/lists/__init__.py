@@ -1,0 +1,1 @@
+"""The lists: assemblies, items of one, meetings of one."""

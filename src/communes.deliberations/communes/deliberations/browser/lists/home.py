@@ -1,0 +1,70 @@
+"""The first page of the deliberations: each assembly, its next meeting, what waits."""
+
+from communes.core.parts.domain.values import Action
+from communes.core.parts.domain.values import CounterCard
+from communes.deliberations.api import reading
+from communes.deliberations.api.assembly import assemblies
+from communes.deliberations.api.meeting import meetings
+from communes.deliberations.browser import words
+from communes.deliberations.browser.dashboard.counters import counters
+from communes.deliberations.domain.states import MeetingState
+from communes.deliberations.permissions import ADD_ITEM
+from communes.deliberations.permissions import ADD_MEETING
+from datetime import datetime
+from functools import cached_property
+from plone import api
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+SHOWN = 4
+
+
+class Home(BrowserView):
+    """``/deliberations``."""
+
+    template = ViewPageTemplateFile("home.pt")
+    page_title = "Délibérations"
+    wants_patterns = False
+
+    def __call__(self) -> str:
+        return self.template()
+
+    @cached_property
+    def counters(self) -> list[CounterCard]:
+        """What waits for the person, over all assemblies."""
+        return [one for one in counters(api.portal.get()) if one.count]
+
+    @cached_property
+    def assemblies(self) -> list[dict]:
+        """Each assembly the person may see."""
+        return [self._assembly(one) for one in assemblies(api.portal.get())]
+
+    def _assembly(self, one: object) -> dict:
+        url = one.absolute_url()
+        rows = meetings(one)
+        open_ones = [row for row in rows if row.state != MeetingState.CLOSED]
+        shown = open_ones[-SHOWN:] or rows[-1:]
+        actions = [
+            Action("Points", url, small=True),
+            Action("Séances", f"{url}/seances", small=True),
+        ]
+        if reading.may_do(ADD_ITEM, one):
+            actions.append(Action("Nouveau point", f"{url}/nouveau-point", small=True))
+        if reading.may_do(ADD_MEETING, one):
+            actions.append(
+                Action("Nouvelle séance", f"{url}/nouvelle-seance", small=True)
+            )
+        return {
+            "title": one.title,
+            "actions": actions,
+            "meetings": [self._meeting(row) for row in reversed(shown)],
+        }
+
+    def _meeting(self, row: object) -> dict:
+        return {
+            "title": words.capital(words.day_and_hour(row.date)),
+            "url": self.request.physicalPathToURL(row.path),
+            "tag": words.meeting_tag(row.state),
+            "to_come": row.date >= datetime.now(),
+        }

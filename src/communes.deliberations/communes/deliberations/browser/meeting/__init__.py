@@ -1,0 +1,1 @@
+"""The work surface of a meeting: agenda, attendance, votes, documents."""

@@ -1,0 +1,88 @@
+"""A secret vote as the page shows it: ballots with their counts."""
+
+from communes.core.parts.domain.values import Action
+from communes.core.parts.domain.values import Field
+from communes.deliberations.api.vote import VoteView
+from communes.deliberations.domain.tally import BALLOT_VALUES
+from communes.deliberations.domain.tally import VOTE_VALUE_LABELS
+from communes.deliberations.domain.votes import Ballot
+from communes.deliberations.domain.votes import SecretVote
+from functools import cached_property
+
+
+MOST_BALLOTS = 30
+
+
+class Ballots:
+    """The secret vote of one item, encoded or not yet."""
+
+    def __init__(self, held: VoteView, asked: int = 0) -> None:
+        self.held = held
+        self.asked = asked
+
+    @cached_property
+    def vote(self) -> SecretVote | None:
+        found = (one for one in self.held.votes if isinstance(one, SecretVote))
+        return next(found, None)
+
+    @property
+    def count(self) -> int:
+        """How many questions or candidates are shown."""
+        kept = len(self.vote.ballots) if self.vote else 1
+        return min(max(kept, self.asked), MOST_BALLOTS)
+
+    @property
+    def voters(self) -> int:
+        return len(self.held.voters)
+
+    @property
+    def rows(self) -> list[dict]:
+        """One block per question or candidate."""
+        kept = self.vote.ballots if self.vote else ()
+        return [
+            self._row(place, kept[place] if place < len(kept) else None)
+            for place in range(self.count)
+        ]
+
+    @property
+    def linked(self) -> Field:
+        value = "1" if self.vote and self.vote.linked else ""
+        return Field(
+            "lies",
+            "Candidats pour un même choix : un seul nom par bulletin",
+            "checkbox",
+            value,
+        )
+
+    @property
+    def save(self) -> Action:
+        return Action(
+            "Enregistrer le scrutin",
+            method="submit",
+            name="compter",
+            value="1",
+            primary=True,
+        )
+
+    @property
+    def total_words(self) -> str:
+        """What the sum must be, for those without script."""
+        return f"Le total doit faire {self.voters} votants."
+
+    def _row(self, place: int, ballot: Ballot | None) -> dict:
+        label = Field(
+            f"bulletin.{place}",
+            "Question ou candidat",
+            value=ballot.label if ballot else "",
+        )
+        counts = [
+            Field(
+                f"compte.{place}.{one.value}",
+                VOTE_VALUE_LABELS[one],
+                "number",
+                str(getattr(ballot.tally, one.value)) if ballot else "",
+                required=True,
+            )
+            for one in BALLOT_VALUES
+        ]
+        return {"label": label if self.count > 1 else None, "counts": counts}

@@ -1,0 +1,248 @@
+"""The session: one item after the other, its votes and its decision."""
+
+from communes.core.errors.i18n import to_sentence
+from communes.core.parts.domain.values import Action
+from communes.core.parts.domain.values import Tab
+from communes.core.parts.domain.values import Tag
+from communes.deliberations.api import reading
+from communes.deliberations.api.agenda import AgendaLine
+from communes.deliberations.api.transition import transitions
+from communes.deliberations.api.vote import votes
+from communes.deliberations.api.vote import VoteView
+from communes.deliberations.browser.item.sections import SectionForm
+from communes.deliberations.browser.item.sections import SECTIONS
+from communes.deliberations.browser.meeting.ballot import Ballots
+from communes.deliberations.browser.meeting.frame import MeetingFrame
+from communes.deliberations.browser.meeting.rollcall import ByName
+from communes.deliberations.browser.meeting.rollcall import outcome_tag
+from communes.deliberations.domain.choices import POLL_TYPE_LABELS
+from communes.deliberations.domain.choices import PollType
+from communes.deliberations.domain.choices import SECRET_POLLS
+from communes.deliberations.domain.states import DECIDED_STATES
+from communes.deliberations.domain.states import DECISIONS
+from communes.deliberations.permissions import ENCODE_VOTES
+from functools import cached_property
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+class DecisionForm(SectionForm):
+    """The text of the decision, written beside the vote."""
+
+    @property
+    def action(self) -> str:
+        return f"{self.back_url}&texte=1&revision={self.read}"
+
+    @property
+    def cancel_url(self) -> str:
+        return self.back_url
+
+
+class VotesPage(MeetingFrame):
+    """The third tab, for those who keep the meeting."""
+
+    tab = "votes"
+    template = ViewPageTemplateFile("votes.pt")
+
+    def __call__(self) -> str:
+        if self.form is not None:
+            self.form.update()
+            if self.request.response.getStatus() in (301, 302, 303):
+                return ""
+        return self.template()
+
+    @cached_property
+    def line(self) -> AgendaLine | None:
+        """The item in hand: the one asked for, else the first that is undecided."""
+        lines = [one for one in self.agenda.lines if one.visible]
+        asked = self.request.form.get("point")
+        found = next((one for one in lines if one.uid == asked), None)
+        if found is not None:
+            return found
+        open_ones = (one for one in lines if one.state not in DECIDED_STATES)
+        return next(open_ones, lines[0] if lines else None)
+
+    @cached_property
+    def item(self):
+        """The item itself: the only one this page wakes."""
+        if self.line is None:
+            return None
+        found = reading.items_of(self.assembly, [self.line.uid])
+        return found[0] if found else None
+
+    @cached_property
+    def held(self) -> VoteView:
+        return votes(self.item)
+
+    @property
+    def point_url(self) -> str:
+        return f"{self.url}/votes?point={self.line.uid}"
+
+    def vote_url(self, line: AgendaLine) -> str:
+        """Return the address of the session at a line."""
+        return f"{self.url}/votes?point={line.uid}" if line.visible else ""
+
+    @property
+    def heading(self) -> str:
+        """« Vote du point 1 – public, par nom »."""
+        kind = "scrutin secret" if self.secret else "public, par nom"
+        kind = "sans vote" if self.poll_type == PollType.NO_VOTE else kind
+        return f"Vote du point {self.line.number} – {kind}"
+
+    @cached_property
+    def poll_type(self) -> str:
+        """How the item is voted: as asked, as it was, as it says, as is usual."""
+        asked = self.request.form.get("scrutin")
+        if asked in self.settings.poll_types:
+            return asked
+        if self.held.votes:
+            return self.held.votes[0].poll_type
+        own = self.item.poll_type or (*self.settings.poll_types, PollType.ALOUD)[0]
+        return str(own)
+
+    @property
+    def secret(self) -> bool:
+        return self.poll_type in SECRET_POLLS
+
+    @property
+    def poll_tabs(self) -> list[Tab]:
+        """The ways to vote of the assembly."""
+        return [
+            Tab(
+                POLL_TYPE_LABELS[one],
+                f"{self.point_url}&scrutin={one}",
+                one == self.poll_type,
+            )
+            for one in self.settings.poll_types
+        ]
+
+    @cached_property
+    def encodes(self) -> bool:
+        """Whether votes may be written on the item in hand."""
+        return self.works and reading.may_do(ENCODE_VOTES, self.item)
+
+    @cached_property
+    def by_name(self) -> ByName:
+        return ByName(self.held, self.poll_type)
+
+    @cached_property
+    def ballots(self) -> Ballots:
+        asked = str(self.request.form.get("bulletins", ""))
+        return Ballots(self.held, int(asked) if asked.isdigit() else 0)
+
+    @property
+    def outcome_tag(self) -> Tag:
+        return outcome_tag(self.held.outcome)
+
+    @property
+    def no_voters(self) -> bool:
+        """Whether nobody may vote because nobody is noted as present."""
+        return not self.held.voters
+
+    @property
+    def urgent(self) -> bool:
+        """Whether the urgency must still be declared before the item is dealt with."""
+        return self._needs_urgency(self.line) and self.line.urgency != "accepted"
+
+    @property
+    def urgency_actions(self) -> list[Action]:
+        return [
+            Action(
+                "Urgence déclarée à l'unanimité",
+                method="submit",
+                name="tous",
+                value="1",
+                small=True,
+                primary=True,
+            ),
+            Action(
+                "Déclarée par les membres cochés",
+                method="submit",
+                name="coches",
+                value="1",
+                small=True,
+            ),
+        ]
+
+    @property
+    def remove_action(self) -> Action | None:
+        """Take the vote back, when there is one."""
+        if not self.held.votes:
+            return None
+        values = {"point": self.line.uid, "revision": str(self.held.revision)}
+        return Action(
+            "Retirer le vote",
+            f"{self.url}/vote-retirer",
+            method="post",
+            small=True,
+            danger=True,
+            values=values,
+            confirm="Retirer le vote de ce point ?",
+        )
+
+    @property
+    def decisions(self) -> list[Action]:
+        """The outcomes that may be given, or once why none may; then the way back."""
+        found, refused = [], []
+        for step in transitions(self.item):
+            if step.id not in DECISIONS and not (step.backwards and self.is_decided):
+                continue
+            if step.available:
+                found.append(self._decision(step.id, step.title, main=not found))
+            else:
+                why = " ".join(to_sentence(one, self.request) for one in step.reasons)
+                refused.append((step.title, why))
+        seen = {one.why for one in found}
+        for title, why in refused:
+            if why not in seen:
+                seen.add(why)
+                said = f"« {title} » n'est pas possible : {why}"
+                found.append(Action(title, why=said))
+        return found
+
+    @property
+    def is_decided(self) -> bool:
+        return self.line.state in DECIDED_STATES
+
+    def _decision(self, id: str, title: str, *, main: bool) -> Action:
+        primary = main and id in DECISIONS
+        return Action(title, method="submit", name="etape", value=id, primary=primary)
+
+    @property
+    def next_action(self) -> Action | None:
+        """« Point suivant »: the line after this one."""
+        lines = [one for one in self.agenda.lines if one.visible]
+        at = lines.index(self.line)
+        if at + 1 >= len(lines):
+            return None
+        return Action("Point suivant", self.vote_url(lines[at + 1]), icon="arrow-right")
+
+    @cached_property
+    def form(self) -> SectionForm | None:
+        """The text of the decision, while it is written."""
+        if "texte" not in self.request.form or self.item is None or not self.encodes:
+            return None
+        form = DecisionForm(self.item, self.request, SECTIONS["decision"])
+        form.back_url = self.point_url
+        return form
+
+    @property
+    def wants_patterns(self) -> bool:
+        return self.form is not None
+
+    @property
+    def edit_action(self) -> Action | None:
+        if not self.encodes:
+            return None
+        return Action("Modifier le texte", f"{self.point_url}&texte=1", small=True)
+
+    @property
+    def decision_html(self) -> str:
+        """The decision, cleaned."""
+        text = self.item.decision
+        return (text and text.output_relative_to(self.item)) or ""
+
+    @property
+    def vote_html(self) -> str:
+        """The sentence of the vote as the minutes will say it, cleaned."""
+        text = self.item.vote_text
+        return (text and text.output_relative_to(self.item)) or ""

@@ -1,0 +1,85 @@
+"""How pages name states, people and places: tags, trails and short phrases."""
+
+from collections.abc import Sequence
+from communes.core.parts.domain.values import Crumb
+from communes.core.parts.domain.values import Tag
+from communes.core.parts.domain.writing import hour
+from communes.core.parts.domain.writing import long_date
+from communes.core.parts.domain.writing import short_date
+from communes.deliberations.api.assembly import assembly_settings
+from communes.deliberations.domain.labels import ITEM_STATE_LABELS
+from communes.deliberations.domain.labels import MEETING_STATE_LABELS
+from communes.deliberations.domain.settings import AssemblySettings
+from communes.deliberations.domain.states import DEFERRED_STATES
+from communes.deliberations.domain.states import ItemState
+from communes.deliberations.domain.states import LEVEL_STATES
+from communes.deliberations.domain.states import MeetingState
+from communes.deliberations.domain.states import POSITIVE_STATES
+from datetime import datetime
+from plone import api
+
+
+_ITEM_KINDS = {
+    ItemState.ITEMCREATED: "off",
+    ItemState.RETURNED: "late",
+    ItemState.REFUSED: "late",
+    ItemState.REMOVED: "off",
+    ItemState.NOT_APPLICABLE: "off",
+    **dict.fromkeys(LEVEL_STATES, "wait"),
+    **dict.fromkeys(POSITIVE_STATES, "ok"),
+    **dict.fromkeys(DEFERRED_STATES, "wait"),
+}
+_MEETING_KINDS = {MeetingState.CREATED: "wait", MeetingState.CLOSED: "off"}
+
+
+def item_tag(state: str, settings: AssemblySettings | None = None) -> Tag:
+    """Return the tag of an item's state, with the assembly's own name of a level."""
+    known = ItemState(state)
+    own = (
+        {one.state: one.title for one in settings.validation_levels} if settings else {}
+    )
+    return Tag(
+        own.get(known) or ITEM_STATE_LABELS[known], _ITEM_KINDS.get(known, "info")
+    )
+
+
+def meeting_tag(state: str) -> Tag:
+    """Return the tag of a meeting's state."""
+    known = MeetingState(state)
+    return Tag(MEETING_STATE_LABELS[known], _MEETING_KINDS.get(known, "info"))
+
+
+def home_url() -> str:
+    """Return the address of the first page of the deliberations."""
+    return f"{api.portal.get().absolute_url()}/deliberations"
+
+
+def trail(*objects: object) -> Sequence[Crumb]:
+    """Return the places above a page: the solution, then the objects given."""
+    below = [Crumb(one.title, one.absolute_url()) for one in objects if one is not None]
+    return (Crumb("Délibérations", home_url()), *below)
+
+
+def titles(pairs: Sequence) -> dict[str, str]:
+    """Return id -> title of settings or services."""
+    return {one.id: one.title for one in pairs}
+
+
+def category_title(assembly: object, id: str) -> str:
+    """Return the name of a category of an assembly; empty when it has none."""
+    return titles(assembly_settings(assembly).categories).get(id, "") if id else ""
+
+
+def day_and_hour(moment: datetime) -> str:
+    """Return « lundi 22 mai 2023, 20 h »."""
+    return f"{long_date(moment.date())}, {hour(moment)}"
+
+
+def brief_day(moment: datetime, today: datetime) -> str:
+    """Return « lun. 22 mai 2023 », without the year when it is this one."""
+    return short_date(moment.date(), today.date())
+
+
+def capital(text: str) -> str:
+    """Return a sentence with a capital first letter."""
+    return text[:1].upper() + text[1:]
