@@ -13,3 +13,10 @@ class Login(LoginForm):
     label = _("login_title", default="Connexion")
     wants_patterns = False
     help_text = ""
+
+    def updateWidgets(self):  # noqa: N802
+        """Keep the name that was typed when the password was wrong."""
+        super().updateWidgets()
+        name = self.widgets["ac_name"]
+        typed = self.request.form.get(name.name, "")
+        name.value = typed if isinstance(typed, str) else ""
