@@ -137,11 +137,15 @@ class House:
         """Keep the processes alive until the launcher is asked to stop."""
         while True:
             time.sleep(0.5)
-            for child in self.children:
-                child.keep_alive()
-            if self.solr.process.poll() is not None:
-                say("Solr ended; starting it again")
-                self._start_solr()
+            self.look_after()
+
+    def look_after(self) -> None:
+        """Start again what has ended, or raise ``Failure`` when it keeps ending."""
+        for child in self.children:
+            child.keep_alive()
+        if self.solr.process.poll() is not None:
+            say("Solr ended; starting it again")
+            self._start_solr()
 
     def stop(self) -> None:
         """Stop everything; what was never started is no matter."""
