@@ -104,3 +104,10 @@ def test_every_registry_setting_is_documented():
     assert "communes.core.slug" in records()
     text = reference()
     assert sorted(name for name in records() if f"`{name}`" not in text) == []
+
+
+@pytest.mark.parametrize("name", ["meeting.IMeeting", "meeting_item.IMeetingItem"])
+def test_every_field_of_a_service_is_documented(name):
+    text = (DOCS / "reference" / "deliberations" / "rest.md").read_text("utf-8")
+    found = fields(f"communes.deliberations.content.{name}")
+    assert [one for one in found if f"`{one}`" not in text] == []
