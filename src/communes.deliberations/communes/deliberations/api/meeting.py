@@ -19,6 +19,8 @@ from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.permission import require
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
+from itertools import count
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
 from zope.event import notify
@@ -38,12 +40,8 @@ def create_meeting(assembly: IAssembly, values: Mapping[str, object]) -> IMeetin
     meeting = createContent(PORTAL_TYPE).__of__(assembly)
     set_fields(meeting, IMeeting, values)
     require_fields(meeting, IMeeting)
-    id = f"{meeting.date:%Y-%m-%d-%H%M}"
-    if id in assembly:
-        raise MeetingExists(
-            field="date", assembly=assembly.title, date=f"{meeting.date:%d/%m/%Y %H:%M}"
-        )
-    aq_base(meeting).id = id
+    _refuse_taken_date(assembly, meeting.date)
+    aq_base(meeting).id = _free_id(assembly, f"{meeting.date:%Y-%m-%d-%H%M}")
     return addContentToContainer(assembly, aq_base(meeting))
 
 
@@ -60,7 +58,8 @@ def edit_meeting(
     """
     require("Modify portal content", meeting)
     part.check(meeting, "edits", revision, meeting.title)
-    _refuse_taken_date(meeting, values.get("date"))
+    if values.get("date"):
+        _refuse_taken_date(assembly_of(meeting), values["date"], meeting.UID())
     changed = set_fields(meeting, IMeeting, values)
     if not changed:
         return meeting_revision(meeting)
@@ -84,14 +83,19 @@ def meetings(assembly: IAssembly) -> list[MeetingRow]:
     return meeting_rows(assembly, visible)
 
 
-def _refuse_taken_date(meeting: IMeeting, date: datetime | None) -> None:
+def _refuse_taken_date(assembly: IAssembly, date: datetime, own: str = "") -> None:
     """Refuse the moment of another meeting of the same assembly."""
-    assembly = assembly_of(meeting)
     for row in meeting_rows(assembly):
-        if row.date == date and row.uid != meeting.UID():
+        if row.date == date and row.uid != own:
             raise MeetingExists(
                 field="date", assembly=assembly.title, date=f"{date:%d/%m/%Y %H:%M}"
             )
+
+
+def _free_id(assembly: IAssembly, wanted: str) -> str:
+    """Return the address for a moment; a meeting moved away keeps its first one."""
+    ids = chain((wanted,), (f"{wanted}-{number}" for number in count(2)))
+    return next(id for id in ids if id not in assembly)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from communes.deliberations.domain.workflow import MEETING_TARGETS
 from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import UnknownStep
 from communes.deliberations.storage.permission import may
+from communes.deliberations.storage.permission import require
 from communes.deliberations.workflow.facts import item_facts
 from communes.deliberations.workflow.facts import meeting_facts
 from communes.deliberations.workflow.obstacle import obstacles
@@ -46,7 +47,10 @@ def transitions(obj: object) -> list[Transition]:
     """Return the steps out of the object's state that the user may take or ask about.
 
     A step to which the user has no right is not listed at all.
+
+    :raises MayNot: the user may not see the object.
     """
+    require("View", obj)
     labels, targets = _vocabulary(obj)
     return [
         _transition(obj, step, labels[step], targets[step])
@@ -63,6 +67,7 @@ def do_transition(obj: object, id: str, comment: str = "", **options: object) ->
     :raises MayNot: the user has no right to it.
     :raises TransitionRefused: rules stand against it; ``error.reasons`` says which.
     """
+    require("View", obj)
     labels, _targets = _vocabulary(obj)
     if id not in {step.value for step in labels}:
         expected = ", ".join(f"« {step.value} »" for step in labels)

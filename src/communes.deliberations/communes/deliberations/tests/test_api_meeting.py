@@ -73,6 +73,19 @@ def test_an_assembly_has_one_meeting_at_a_time(meeting):
         door.edit_meeting(other, {"date": datetime(2023, 5, 22, 20)})
 
 
+def test_a_meeting_that_was_moved_leaves_its_moment_free(meeting):
+    with manager():
+        door.edit_meeting(meeting, {"date": datetime(2023, 5, 23, 20)})
+        second = door.create_meeting(
+            builders.assembly(), {"date": datetime(2023, 5, 22, 20)}
+        )
+    assert (meeting.getId(), second.getId()) == (
+        "2023-05-22-2000",
+        "2023-05-22-2000-2",
+    )
+    assert meeting.title == "Conseil communal du mardi 23 mai 2023"
+
+
 def test_a_closed_item_takes_its_place_after_the_public_part(meeting):
     on_agenda(meeting, "Engagement d'un agent", privacy="closed")
     on_agenda(meeting, "Règlement de police")
@@ -155,9 +168,16 @@ def test_an_empty_meeting_says_why_it_is_not_frozen(meeting):
 def test_a_clerk_takes_no_step_of_a_meeting(meeting):
     on_agenda(meeting, "A")
     with builders.as_user("createur"):
+        for ask in (door.transitions, lambda one: door.do_transition(one, "freeze")):
+            with pytest.raises(MayNot) as refused:
+                ask(meeting)
+            assert meeting.title not in str(refused.value)
+    with manager():
+        door.do_transition(meeting, "freeze")
+    with builders.as_user("createur"):
         assert door.transitions(meeting) == []
         with pytest.raises(MayNot):
-            door.do_transition(meeting, "freeze")
+            door.do_transition(meeting, "decide")
 
 
 def test_numbers_go_on_from_meeting_to_meeting(meeting):
