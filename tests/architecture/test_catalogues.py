@@ -1,8 +1,10 @@
 """Every sentence of the code stands in its catalogue; ``make i18n`` puts it there."""
 
 import catalogues
+from gettext import GNUTranslations
 import po
 import pytest
+from pythongettext.msgfmt import Msgfmt
 import re
 import sentences
 
@@ -96,3 +98,11 @@ def test_a_reason_is_said_in_words_that_can_be_collected(modules):
 def test_every_distribution_registers_its_catalogues(domain):
     zcml = (PACKAGES[domain] / "configure.zcml").read_text(encoding="utf-8")
     assert '<i18n:registerTranslations directory="locales" />' in zcml
+
+
+def test_a_catalogue_compiles_to_what_it_says(domain, catalogue):
+    folder = PACKAGES[domain] / "locales" / "fr" / "LC_MESSAGES"
+    with (folder / f"{domain}.po").open("rb") as source:
+        compiled = GNUTranslations(Msgfmt(source, name=domain).getAsFile())
+    read = {msgid: compiled.gettext(msgid) for msgid in catalogue}
+    assert read == {msgid: entry.french for msgid, entry in catalogue.items()}
