@@ -6,6 +6,7 @@ import { watchForms } from "./guard.js";
 import { watchSelection } from "./select.js";
 import { watchOrder } from "./reorder.js";
 import { watchWork } from "./autosave.js";
+import { watchSums } from "./sum.js";
 
 watchMenus(document);
 watchDialogs(document);
@@ -13,6 +14,7 @@ watchForms(document);
 watchSelection(document);
 watchOrder(document);
 watchWork(document);
+watchSums(document);
 
 const summary = document.querySelector("[data-focus]");
 if (summary && summary.dataset.focus !== "later") summary.focus();
