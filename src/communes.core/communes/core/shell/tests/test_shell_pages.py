@@ -90,6 +90,11 @@ def test_an_agent_never_meets_the_toolbar_nor_diazo(site, agent):
     assert "Se déconnecter" in shown(agent)
 
 
+def test_the_first_page_of_an_agents_site_is_the_dashboard(site, agent):
+    agent.open(site.absolute_url())
+    assert "Rien ne vous attend." in shown(agent)
+
+
 def test_an_integrator_finds_the_way_to_the_settings(site, integrator):
     integrator.open(f"{site.absolute_url()}/@@tableau-de-bord")
     integrator.getLink("Administration", index=0).click()
