@@ -182,7 +182,9 @@ def ensure_java() -> None:
 
 
 def main() -> None:
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Started in the background of a script, a process inherits "ignore Ctrl-C".
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     try:
         ensure_java()
     except java_home.JavaError as error:
