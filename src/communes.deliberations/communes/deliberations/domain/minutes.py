@@ -139,7 +139,9 @@ def item_text(meeting: MeetingRecord, item: ItemRecord) -> ItemText:
         public=item.public,
         movements=tuple(_movements(meeting, item)),
         motivation=item.motivation,
-        votes=tuple(vote_words(vote) for vote in item.votes),
+        votes=(item.vote_text,)
+        if item.vote_text
+        else tuple(vote_words(vote) for vote in item.votes),
         decision=item.decision,
         fate=_fate(item),
         reference=item.reference,

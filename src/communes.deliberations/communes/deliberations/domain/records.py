@@ -18,7 +18,11 @@ CLOSED_TITLE = "Point à huis clos"
 
 @dataclass(frozen=True)
 class ItemRecord:
-    """One item of a meeting. ``number`` is as shown; texts are HTML already cleaned."""
+    """One item of a meeting. ``number`` is as shown; texts are HTML already cleaned.
+
+    ``vote_text`` is what the secretary wrote instead of the words made from
+    ``votes``, plain and without full stop; empty when nothing was rewritten.
+    """
 
     id: str
     number: str
@@ -29,6 +33,7 @@ class ItemRecord:
     state: str = ItemState.ACCEPTED
     reference: str = ""
     votes: tuple[PublicVote | SecretVote, ...] = ()
+    vote_text: str = ""
     category: str = ""
     service: str = ""
     list_type: str = ""

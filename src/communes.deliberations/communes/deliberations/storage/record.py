@@ -17,7 +17,9 @@ from communes.deliberations.storage.attendance import chair_of
 from communes.deliberations.storage.attendance import roll_of
 from communes.deliberations.storage.attendance import secretary_of
 from communes.deliberations.storage.item import html_of
+from communes.deliberations.storage.item import plain_text
 from communes.deliberations.storage.service import institution
+from communes.deliberations.storage.vote import rewritten
 from communes.deliberations.storage.vote import votes_of
 from datetime import datetime
 from datetime import time
@@ -65,6 +67,7 @@ def item_record(meeting: IMeeting, row: AgendaRow) -> ItemRecord:
         state=row.state,
         reference=item.reference,
         votes=held.votes,
+        vote_text=rewritten(plain_text(item.vote_text), held.votes),
         category=item.category or "",
         service=item.proposing_service or "",
         list_type=item.list_type,

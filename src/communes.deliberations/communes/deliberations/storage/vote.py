@@ -6,10 +6,12 @@ listing the results wakes no item, and two people may encode two items at once.
 
 from BTrees.OOBTree import OOBTree
 from collections.abc import Mapping
+from collections.abc import Sequence
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.domain.attendance import Seat
 from communes.deliberations.domain.tally import Tally
 from communes.deliberations.domain.tally import VoteValue
+from communes.deliberations.domain.vote_wording import vote_words
 from communes.deliberations.domain.votes import Ballot
 from communes.deliberations.domain.votes import PublicVote
 from communes.deliberations.domain.votes import SecretVote
@@ -78,6 +80,18 @@ def voters_by_item(meeting: IMeeting) -> Mapping[str, frozenset[str]]:
             if value is not VoteValue.NOT_ENCODED
         )
     return found
+
+
+def told(votes: Sequence[Vote]) -> tuple[str, ...]:
+    """Return the sentence of each vote, as it is proposed to the secretary."""
+    return tuple(f"{vote_words(vote)}." for vote in votes)
+
+
+def rewritten(text: str, votes: Sequence[Vote]) -> str:
+    """Return ``text``, its full stop off, when it is not the proposed one; else empty."""
+    if not votes or text == " ".join(told(votes)):
+        return ""
+    return text.rstrip(" .,")
 
 
 def _dump(votes: ItemVotes) -> dict[str, object]:

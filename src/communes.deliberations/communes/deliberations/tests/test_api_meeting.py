@@ -342,3 +342,15 @@ def test_the_president_decides_a_tie_where_the_settings_say_so(town):
         assert door.votes(item).outcome.result is Result.ADOPTED
         door.edit_meeting(meeting, {"chair": "conseiller-2"})
         assert door.votes(item).outcome.result is Result.REJECTED
+
+
+def test_the_secretary_may_rewrite_how_a_vote_is_told(meeting):
+    (item,) = on_agenda(meeting, "A")
+    with manager():
+        held(meeting)
+        door.encode_public_vote(item, {"conseiller-1": "no"}, others="yes")
+        assert "par 4 voix pour" in door.document_text(item, "deliberation").html
+        door.edit_item(item, {"vote_text": "<p>par quatre voix contre une.</p>"})
+        html = door.document_text(item, "deliberation").html
+    assert "Après en avoir délibéré, par quatre voix contre une," in html
+    assert "par 4 voix pour" not in html
