@@ -88,7 +88,7 @@ def told(votes: Sequence[Vote]) -> tuple[str, ...]:
 
 
 def rewritten(text: str, votes: Sequence[Vote]) -> str:
-    """Return ``text``, its full stop off, when it is not the proposed one; else empty."""
+    """Return ``text`` without its full stop; empty when it is the proposed one."""
     if not votes or text == " ".join(told(votes)):
         return ""
     return text.rstrip(" .,")
