@@ -123,6 +123,12 @@ def test_each_demonstration_account_opens_its_first_page(app, folder, reports):
         assert browser.headers["status"].lower() == "200 ok", account.login
 
 
+def test_an_agent_starts_with_the_dashboard(app, folder):
+    layouts = {name: site.getLayout() for name, site in sites_of(app, folder).items()}
+    assert layouts.pop("agents") == "tableau-de-bord"
+    assert "tableau-de-bord" not in layouts.values()
+
+
 def test_nobody_sees_the_agents_site_without_an_account(app, folder):
     site = sites_of(app, folder)["agents"]
     browser = opened(app, f"{site.absolute_url()}/login")

@@ -46,7 +46,8 @@ class SiteTarget:
             "logo": _digest(self._logo()),
         }
         known = self.registry.records
-        return {key: value for key, value in wanted.items() if _RECORDS[key] in known}
+        here = {key: value for key, value in wanted.items() if _RECORDS[key] in known}
+        return {**here, "first_view": _FIRST_VIEWS[str(wanted["audience"])]}
 
     def read(self) -> dict[str, object]:
         """Return the live values."""
@@ -58,17 +59,18 @@ class SiteTarget:
         }
         if "logo" in live:
             live["logo"] = _digest(self.registry[_RECORDS["logo"]])
-        return live
+        return {**live, "first_view": self.site.getLayout()}
 
     def write(self, changes: Mapping[str, object]) -> None:
         """Write these values into the registry; title and first view on the site."""
-        for key, value in changes.items():
+        for key in changes.keys() & _RECORDS.keys():
+            value = changes[key]
             stored = self._logo() if key == "logo" else value
             self.registry[_RECORDS[key]] = stored
         if "title" in changes:
             self.site.manage_changeProperties(title=changes["title"])
-        if "audience" in changes:
-            self.site.setLayout(_FIRST_VIEWS[changes["audience"]])
+        if "first_view" in changes:
+            self.site.setLayout(changes["first_view"])
 
     def _logo(self) -> bytes | None:
         name = self.profile.commune.branding.logo
