@@ -71,5 +71,8 @@ def _refusal(error: DomainError) -> list[str]:
 
 
 if __name__ == "__main__":
-    # "bin/instance run" binds ``app`` in the namespace of the script.
-    sys.exit(main(globals()["app"], sys.argv[1:]))
+    # "bin/instance run" binds ``app`` in the namespace of the script, and leaves what
+    # it was called with in front of its name.
+    names = [Path(word).name for word in sys.argv]
+    own = names.index("apply.py")
+    sys.exit(main(globals()["app"], sys.argv[own + 1 :]))

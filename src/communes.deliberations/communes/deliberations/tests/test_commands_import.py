@@ -1,11 +1,14 @@
 """A meeting is imported from a file: told first, then written or refused whole."""
 
+from communes.deliberations.commands import import_meeting
 from communes.deliberations.commands.import_meeting import main
 from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.tests.test_api_import import changed
 from communes.deliberations.tests.test_api_import import does_not_add_up
 from communes.deliberations.tests.test_api_story import REAL_MEETING
 import pytest
+import runpy
+import sys
 
 
 @pytest.fixture
@@ -53,3 +56,13 @@ def test_a_site_or_a_file_that_is_not_there_is_said(run, town_web, capsys):
     assert "Il n'y a pas de site /demo." in capsys.readouterr().err
     assert main(town_web["app"], ["/plone", "nulle-part.json"]) == 1
     assert "Le fichier nulle-part.json n'existe pas." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("before", [[], ["interpreter", "-c"]])
+def test_the_script_finds_its_own_arguments(town_web, monkeypatch, capsys, before):
+    script = import_meeting.__file__
+    monkeypatch.setattr(sys, "argv", [*before, script, "/nulle-part", "seance.json"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(script, {"app": town_web["app"]}, run_name="__main__")
+    assert ended.value.code == 1
+    assert "Il n'y a pas de site /nulle-part." in capsys.readouterr().err
