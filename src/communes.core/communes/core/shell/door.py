@@ -47,14 +47,19 @@ def keep_the_door(event) -> None:
     request = event.request
     if not ICoreLayer.providedBy(request) or audience() != "agents":
         return
-    if not api.user.is_anonymous() or _is_open(request):
+    if not api.user.is_anonymous() or is_open(request):
         return
     raise Unauthorized("login")
 
 
-def _is_open(request) -> bool:
+def is_open(request) -> bool:
+    """Return whether what is asked is the way in, or what dresses a page."""
     steps = request["PATH_INFO"].strip("/").split("/")
     if any(step.startswith(_RESOURCES) for step in steps):
-        return True
-    names = {step.removeprefix("@@") for step in steps[-2:]}
-    return bool(names & OPEN_PAGES) or steps[-1] in OPEN_SERVICES
+        # A page asked of a folder of resources is a page like any other.
+        return steps[-1].startswith(_RESOURCES) or not steps[-1].startswith("@@")
+    # Only the last step says what is shown: "acl_users/@@sitemap" is a site map.
+    # After "passwordreset" comes the key that was sent by e-mail.
+    last = [*steps[-2:], ""] if "passwordreset" in steps[-2:-1] else steps[-1:]
+    name = last[0].removeprefix("@@")
+    return name in OPEN_PAGES or name in OPEN_SERVICES

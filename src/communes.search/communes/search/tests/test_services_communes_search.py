@@ -10,6 +10,7 @@ import pytest
 from urllib.parse import urlencode
 
 
+AUDIENCE = "communes.core.shell.interfaces.IShellSettings.audience"
 FIELDS_OF = {"facet": "facets"}
 
 
@@ -33,6 +34,8 @@ class Web:
 
 @pytest.fixture
 def web(functional, site):
+    # A stranger asks: on a site for agents they would meet the login only.
+    api.portal.set_registry_record(AUDIENCE, "public")
     site.portal_workflow.setChainForPortalTypes(
         ["Document"], "simple_publication_workflow"
     )
