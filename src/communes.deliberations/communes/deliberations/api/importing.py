@@ -8,6 +8,7 @@ from communes.deliberations.domain.importing.meeting import plan_import
 from communes.deliberations.domain.importing.plan import ImportReport
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.settings import CONSEIL
+from communes.deliberations.importing.organ import let_manage
 from communes.deliberations.importing.organ import make_assembly
 from communes.deliberations.importing.organ import settings_for
 from communes.deliberations.importing.write import write_plan
@@ -19,6 +20,7 @@ from communes.deliberations.storage.item import PORTAL_TYPE as ITEM
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.meeting import meeting_rows
 from communes.deliberations.storage.meeting import PORTAL_TYPE as MEETING
+from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.permission import require
 from plone import api
 from Products.CMFCore.indexing import getQueue
@@ -53,7 +55,8 @@ def import_meeting(
     """Write the meeting of ``text`` and return it, in preparation.
 
     Attendance and votes are encoded, urgent items accepted; the meeting then goes
-    through its states like any other.
+    through its states like any other. Whoever imports into an assembly that does not
+    exist yet manages its meetings.
 
     :param service: id of the service that brings the items; by default the first.
     :raises ImportRefused: there are faults; its reasons are the rows. Nothing was
@@ -61,12 +64,15 @@ def import_meeting(
     :raises MayNot: the user may not import into that assembly.
     """
     plan = dry_run(site, text).accepted()
-    settings, _exists = settings_for(site, plan.assembly)
+    settings, exists = settings_for(site, plan.assembly)
+    importer = current_user()
     processQueue()
     before = transaction.savepoint()
     try:
         with api.env.adopt_roles(["Manager"]):
             assembly = make_assembly(site, settings, plan)
+            if not exists:
+                let_manage(settings, importer)
             brings = service or services(site)[0].id
             meeting = write_plan(assembly, plan, brings, create_meeting, create_item)
             note_change("import", meeting, source=plan.source, items=len(plan.items))

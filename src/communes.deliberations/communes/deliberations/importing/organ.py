@@ -12,10 +12,13 @@ from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.domain.importing.plan import ImportPlan
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.settings import CONSEIL
+from communes.deliberations.domain.workflow import MANAGERS
 from communes.deliberations.storage.assembly import all_assemblies
 from communes.deliberations.storage.assembly import settings_of
+from communes.deliberations.storage.service import group_of
 from communes.deliberations.workflow.founding import found_assembly
 from dataclasses import replace
+from plone import api
 from plone.i18n.normalizer import idnormalizer
 
 
@@ -52,6 +55,18 @@ def make_assembly(
             site, _organisation(site, settings, plan, not known, not seated)
         )
     return found_assembly(site, settings)
+
+
+def let_manage(settings: AssemblySettings, user: str) -> None:
+    """Give a person the meetings of an assembly that was just founded.
+
+    Nobody else could open them yet; the settings of the commune then say who may.
+    """
+    if api.user.get(userid=user) is not None:
+        group = group_of(settings.id, MANAGERS)
+        api.group.add_user(
+            groupname=group, username=api.user.get(userid=user).getUserName()
+        )
 
 
 def _organisation(

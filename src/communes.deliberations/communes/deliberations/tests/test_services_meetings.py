@@ -5,6 +5,7 @@ from communes.deliberations.tests.rest import Program
 from io import BytesIO
 import json
 from pathlib import Path
+from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
 from pypdf import PdfReader
@@ -194,6 +195,17 @@ def test_the_real_meeting_is_checked_then_brought_in(boss):
     status, again = boss.ask("POST", url, ELSEWHERE)
     boss.example("imports-refused")
     assert (status, again["error"]["rows"] != []) == (422, True)
+
+
+def test_whoever_founds_an_assembly_by_an_import_manages_it(boss, town_web):
+    with api.env.adopt_roles(["Manager"]):
+        api.user.grant_roles("agent-sans-groupe", roles=["Site Administrator"])
+    founder = Program(town_web, "agent-sans-groupe")
+    status, made = founder.ask("POST", "@deliberations-imports", ELSEWHERE)
+    assert status == 201
+    step(founder, made["@id"], "freeze")
+    other = Program(town_web, "directeur-general")
+    assert other.get(made["@id"])[0] == 401
 
 
 def test_faults_are_told_row_by_row_and_nothing_is_written(boss):
