@@ -48,6 +48,10 @@ class Child:
     def start(self) -> None:
         """Start the process and return when it is ready, or raise ``Failure``."""
         self.spawn()
+        self.wait()
+
+    def wait(self) -> None:
+        """Return when the process that was spawned is ready, or raise ``Failure``."""
         limit = time.monotonic() + self.ready_seconds
         while not self.ready():
             if self.process.poll() is not None:

@@ -8,6 +8,7 @@ import artifacts
 from build import build
 from build import fingerprint
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 import configuration
 from configuration import chosen_folder
 from configuration import chosen_ports
@@ -106,27 +107,40 @@ class House:
         for name, port in self.ports.items():
             require_free_port(name, port)
         etc = configuration.write(self.var, self.ports)
-        self._start(
-            "database", database_command(etc), lambda: listens(self.ports["zeo"])
-        )
-        self._start_solr()
-        apply_profile(self.profile, self.var, self.environment)
-        self._start("web", web_command(etc), lambda: answers(self.ports["web"]))
+        database = self._child("database", database_command(etc), self._database_is_up)
+        say("Starting the database")
+        database.start()
+        # Java takes seconds to start, and nobody needs Solr before the end.
+        say("Starting Solr")
+        with ThreadPoolExecutor(1) as beside:
+            search = beside.submit(self._start_solr)
+            apply_profile(self.profile, self.var, self.environment)
+            self._start_zope(etc)
+            search.result()
+
+    def _start_zope(self, etc: Path) -> None:
+        web = self._child("web", web_command(etc), lambda: answers(self.ports["web"]))
         ready = self.var / "worker.ready"
         ready.unlink(missing_ok=True)
         command = script_command(etc / "worker.conf", WORKER)
-        self._start("worker", command, ready.exists)
+        worker = self._child("worker", command, ready.exists)
+        say("Starting web and worker")
+        web.spawn()
+        worker.spawn()
+        web.wait()
+        worker.wait()
 
-    def _start(self, name: str, command: list[str], ready: Callable[[], bool]) -> None:
-        say(f"Starting the {name}")
+    def _database_is_up(self) -> bool:
+        return listens(self.ports["zeo"])
+
+    def _child(self, name: str, command: list[str], ready: Callable[[], bool]) -> Child:
         log = self.var / "log" / f"{name}-console.log"
         child = Child(name, command, log, ready, environment=self.environment)
         # Listed before it is started: what half started is stopped too.
         self.children.append(child)
-        child.start()
+        return child
 
     def _start_solr(self) -> None:
-        say("Starting Solr")
         log = self.var / "log" / "solr.log"
         try:
             self.solr = solr.start(self.var / "solr", self.ports["solr"], log)
