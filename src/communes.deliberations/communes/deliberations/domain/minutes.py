@@ -14,7 +14,7 @@ from communes.deliberations.domain.states import ItemState
 from communes.deliberations.domain.vote_wording import urgency_words
 from communes.deliberations.domain.vote_wording import vote_words
 from communes.deliberations.domain.wording import agreed
-from communes.deliberations.domain.wording import elided
+from communes.deliberations.domain.wording import belonging_to
 from communes.deliberations.domain.wording import hour
 from communes.deliberations.domain.wording import of
 from communes.deliberations.domain.wording import opened
@@ -176,7 +176,7 @@ def _opening(meeting: MeetingRecord) -> str:
         words.append(f"à {hour(meeting.opened_at)}")
     chair = meeting.seated(meeting.chair)
     if chair is not None:
-        words.append(f"sous la présidence {elided(titled(chair))}")
+        words.append(f"sous la présidence {belonging_to(chair)}")
     return " ".join(words) + "."
 
 

@@ -22,6 +22,8 @@ _MONTHS = (
     "décembre",
 )
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+# Functions of an assembly, in the feminine: conseillère, présidente, directrice.
+_FEMININE = ("ère", "nte", "ice", "ine")
 _CIVIL = {"f": "Madame", "m": "Monsieur"}
 
 
@@ -66,10 +68,26 @@ def titled(seat: Seat) -> str:
 
     A seat that is only known by its function ("Échevin 2") does not say it twice.
     """
-    function, comma, rest = seat.title.partition(",")
-    if function and seat.name.casefold().startswith(function.casefold()):
+    _function, comma, rest = seat.title.partition(",")
+    if is_function(seat):
         return f"{person(seat)}{comma}{rest}"
     return f"{person(seat)}, {seat.title}" if seat.title else person(seat)
+
+
+def is_function(seat: Seat) -> bool:
+    """Tell whether the seat is known by its function only, as in "Échevin 2"."""
+    function = seat.title.partition(",")[0].casefold()
+    return bool(function) and seat.name.casefold().startswith(function)
+
+
+def belonging_to(seat: Seat) -> str:
+    """Return "de Madame X, échevine", or "du Bourgmestre" for a bare function."""
+    if not is_function(seat):
+        return elided(titled(seat))
+    noun = seat.name.split()[0].casefold()
+    if _plain(noun) in "aeiouy":
+        return f"de l'{titled(seat)}"
+    return f"{'de la' if noun.endswith(_FEMININE) else 'du'} {titled(seat)}"
 
 
 def elided(words: str) -> str:

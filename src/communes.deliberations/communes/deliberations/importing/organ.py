@@ -10,16 +10,16 @@ from communes.core.organisation.domain import Person
 from communes.core.organisation.domain import Service
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.domain.importing.plan import ImportPlan
+from communes.deliberations.domain.importing.preview import assembly_for
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.settings import CONSEIL
 from communes.deliberations.domain.workflow import MANAGERS
 from communes.deliberations.storage.assembly import all_assemblies
+from communes.deliberations.storage.assembly import find_assembly
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.service import group_of
 from communes.deliberations.workflow.founding import found_assembly
-from dataclasses import replace
 from plone import api
-from plone.i18n.normalizer import idnormalizer
 
 
 #: The service that brings imported items when the file and the site name none.
@@ -31,13 +31,11 @@ def settings_for(site: object, title: str) -> tuple[AssemblySettings, bool]:
 
     A name nobody knows gets the rules of a town council.
     """
-    for assembly in all_assemblies(site):
-        if assembly.title == title:
-            return settings_of(assembly), True
-    if title == CONSEIL.title:
-        return CONSEIL, False
-    named = replace(CONSEIL, id=idnormalizer.normalize(title), title=title)
-    return named, False
+    existing = [settings_of(assembly) for assembly in all_assemblies(site)]
+    if title.casefold() == CONSEIL.title.casefold():
+        existing.append(CONSEIL)
+    found = assembly_for(title, existing)
+    return found, find_assembly(site, found.id) is not None
 
 
 def make_assembly(

@@ -90,15 +90,17 @@ def test_a_seat_is_called_by_its_function(plan):
 
 
 def test_the_assembly_is_made_from_the_file(plan):
-    made = assembly_for(plan, [COLLEGE])
+    made = assembly_for(plan.assembly, [COLLEGE])
     assert made.id == "conseil-communal"
     assert made.name_with_article == "le Conseil communal"
     assert check(DeliberationsSettings((made,))) == ()
-    assert assembly_for(plan, [COLLEGE, CONSEIL]) is CONSEIL
+    assert assembly_for(plan.assembly, [COLLEGE, CONSEIL]) is CONSEIL
 
 
 def test_the_minutes_of_the_real_meeting_say_what_the_law_asks(plan):
-    record = as_record(plan, assembly_for(plan, []), "Ville de La Roche-en-Ardenne")
+    record = as_record(
+        plan, assembly_for(plan.assembly, []), "Ville de La Roche-en-Ardenne"
+    )
     html = full_minutes_text(record).html
     assert "du lundi 22 mai 2023" in html
     assert "La séance est ouverte à 20 heures" in html

@@ -12,6 +12,7 @@ from communes.deliberations.domain.votes import PublicVote
 from communes.deliberations.domain.votes import SecretVote
 from communes.deliberations.domain.votes import with_value
 from communes.deliberations.domain.wording import agreed
+from communes.deliberations.domain.wording import belonging_to
 from communes.deliberations.domain.wording import counted
 from communes.deliberations.domain.wording import elided
 from communes.deliberations.domain.wording import hour
@@ -198,3 +199,20 @@ def test_a_secret_vote_names_nobody(counts):
     told = vote_words(SecretVote(sum(counts.values()), (Ballot("", Tally(**counts)),)))
     assert told.startswith("au scrutin secret")
     assert not any(seat.name in told for seat in ROOM)
+
+
+@pytest.mark.parametrize(
+    "seat,words",
+    [
+        (Seat("b", "Bourgmestre", "bourgmestre"), "du Bourgmestre"),
+        (Seat("e", "Échevin 2", "échevin"), "de l'Échevin 2"),
+        (Seat("p", "Présidente", "présidente"), "de la Présidente"),
+        (Seat("a", "Anne Lejeune", "échevine"), "d'Anne Lejeune, échevine"),
+        (
+            Seat("a", "Anne Lejeune", "échevine", "f"),
+            "de Madame Anne Lejeune, échevine",
+        ),
+    ],
+)
+def test_a_chair_is_named_as_french_wants(seat, words):
+    assert belonging_to(seat) == words

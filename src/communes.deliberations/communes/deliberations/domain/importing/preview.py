@@ -21,22 +21,22 @@ _LIKE = {"la": ("commission", "zone"), "l'": ("assemblée", "organe")}
 
 
 def assembly_for(
-    plan: ImportPlan,
+    title: str,
     existing: Iterable[AssemblySettings],
     model: AssemblySettings = CONSEIL,
 ) -> AssemblySettings:
-    """Return the assembly the plan names: an existing one, or one like ``model``."""
+    """Return the assembly of that name: an existing one, or one like ``model``."""
     for one in existing:
-        if one.title.casefold() == plan.assembly.casefold():
+        if one.title.casefold() == title.casefold():
             return one
-    first = plan.assembly.split()[0].casefold()
+    first = title.split()[0].casefold()
     article = next((word for word, nouns in _LIKE.items() if first in nouns), "le")
     space = "" if article.endswith("'") else " "
     return replace(
         model,
-        id=_slug(plan.assembly),
-        title=plan.assembly,
-        name_with_article=f"{article}{space}{plan.assembly}",
+        id=_slug(title),
+        title=title,
+        name_with_article=f"{article}{space}{title}",
         send_to=(),
     )
 
