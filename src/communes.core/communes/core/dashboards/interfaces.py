@@ -12,12 +12,16 @@ from zope.interface import Interface
 
 @dataclass(frozen=True)
 class Column:
-    """A column: ``metadata`` names the catalogue's column, ``sort`` its index."""
+    """A column: ``metadata`` names the catalogue's column, ``sort`` its index.
+
+    An ``optional`` one is shown to who chooses it in the menu « Colonnes ».
+    """
 
     name: str
     title: str
     metadata: str
     sort: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,12 @@ class IListEngine(Interface):
 
     def rows(source: ListSource, query: ListQuery) -> Answer:
         """Return one page, showing one's own last write."""
+
+    def every(source: ListSource, query: ListQuery, most: int) -> tuple:
+        """Return the number of rows and an iterator over the first ``most`` of them.
+
+        The page of the query does not count; one question whatever the number.
+        """
 
     def counters(source: ListSource, query: ListQuery, name: str) -> list[Counter]:
         """Return for each choice of a filter how many rows it would leave."""

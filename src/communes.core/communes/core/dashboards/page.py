@@ -1,26 +1,22 @@
 """The base of every list page: its state is its address, its rows are plain."""
 
+from communes.core.dashboards.arranging import Arranging
 from communes.core.dashboards.domain import Answer
 from communes.core.dashboards.domain import ListQuery
-from communes.core.dashboards.domain import MAX_OFFSET
 from communes.core.dashboards.domain import MAX_PAGE_SIZE
-from communes.core.dashboards.domain import neutral_cell
 from communes.core.dashboards.domain import Offer
 from communes.core.dashboards.domain import parse
+from communes.core.dashboards.exporting import Exporting
 from communes.core.dashboards.interfaces import IListEngine
 from communes.core.dashboards.interfaces import ListSource
 from communes.core.dashboards.links import page_links
-from communes.core.i18n import _
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Chip
 from communes.core.parts.domain.values import Tag
 from communes.core.parts.domain.writing import deadline
-from csv import writer
 from dataclasses import dataclass
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from io import StringIO
 from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -37,11 +33,11 @@ class Cell:
     late: bool = False
 
 
-class ListPage(BrowserView):
+class ListPage(Arranging, Exporting, BrowserView):
     """Set ``title`` and ``source()``; override ``cell``, ``tabs``, ``bulk``.
 
-    ``?export=csv`` answers the whole list as a file. A bulk action posts ``uids``
-    and ``action``; ``run_bulk`` does it and returns the sentence to show.
+    Columns to choose, saved views and exports come with it. A bulk action posts
+    ``uids`` and ``action``; ``run_bulk`` does it and returns the sentence to show.
     """
 
     template = ViewPageTemplateFile("templates/list.pt")
@@ -55,13 +51,13 @@ class ListPage(BrowserView):
     bulk_word = "lignes choisies"
     empty_title = "Rien ne correspond à ces filtres."
     empty_text = "Retirez un filtre, ou cherchez un autre mot."
-    file_name = "liste"
 
     def __call__(self):
+        form = self.request.form
         if self.request.method == "POST":
-            return self._bulk()
-        if self.request.form.get("export") == "csv":
-            return self._csv()
+            return self.arrange() if "view_action" in form else self._bulk()
+        if "export" in form:
+            return self.export(str(form["export"]))
         return self.template()
 
     def source(self) -> ListSource:
@@ -90,15 +86,19 @@ class ListPage(BrowserView):
         return self.source()
 
     @cached_property
-    def query(self) -> ListQuery:
-        """The query of the address."""
+    def offer(self) -> Offer:
+        """What this list lets one ask."""
         listed = self.listed
-        offer = Offer(
+        return Offer(
             frozenset(one.name for one in listed.filters),
             frozenset(one.name for one in listed.columns if one.sort),
             frozenset(one.name for one in listed.columns),
         )
-        return parse(self.request.form, offer)
+
+    @cached_property
+    def query(self) -> ListQuery:
+        """The query of the address."""
+        return parse(self.request.form, self.offer)
 
     @cached_property
     def engine(self):
@@ -107,12 +107,6 @@ class ListPage(BrowserView):
     @cached_property
     def answer(self) -> Answer:
         return self.engine.rows(self.listed, self.query)
-
-    @cached_property
-    def columns(self) -> list:
-        """The columns shown: those chosen in the address, or all."""
-        chosen = self.query.columns
-        return [one for one in self.listed.columns if not chosen or one.name in chosen]
 
     def link(self, query: ListQuery) -> str:
         """Return the address of another query to this list."""
@@ -158,13 +152,6 @@ class ListPage(BrowserView):
     def page_links(self) -> list:
         return page_links(self.answer, self.link)
 
-    @property
-    def export_chip(self) -> Chip:
-        """The link to the whole list as a file, filters and order kept."""
-        asked = replace(self.query, page=1).to_url()
-        address = f"{self.request.URL}?{asked}{'&' if asked else ''}export=csv"
-        return Chip(_("export_csv", default="Exporter (CSV)"), address)
-
     def _bulk(self):
         uids = self.request.form.get("uids", [])
         uids = [uids] if isinstance(uids, str) else list(uids)[:MAX_PAGE_SIZE]
@@ -175,31 +162,3 @@ class ListPage(BrowserView):
         api.portal.show_message(said, self.request)
         self.request.response.redirect(self.link(self.query))
         return ""
-
-    def _csv(self) -> bytes:
-        out = StringIO()
-        lines = writer(out, delimiter=";")
-        lines.writerow([neutral_cell(one.title) for one in self.columns])
-        query = replace(self.query, size=MAX_PAGE_SIZE, page=1)
-        while (query.page - 1) * query.size < MAX_OFFSET:
-            answer = self.engine.rows(self.listed, query)
-            for row in answer.rows:
-                lines.writerow([neutral_cell(self._plain(row, one))
-                                for one in self.columns])  # fmt: skip
-            if query.page >= answer.pages:
-                break
-            query = query.on_page(query.page + 1)
-        response = self.request.response
-        response.setHeader("Content-Type", "text/csv; charset=utf-8")
-        name = f'attachment; filename="{self.file_name}.csv"'
-        response.setHeader("Content-Disposition", name)
-        return ("\ufeff" + out.getvalue()).encode("utf-8")
-
-    def _plain(self, row, column) -> object:
-        value = row.cells.get(column.name)
-        if isinstance(value, date):
-            return value.isoformat()
-        if isinstance(value, int | float):
-            return value
-        shown = self.cell(column.name, value)
-        return shown.tag.word if shown.tag else shown.words

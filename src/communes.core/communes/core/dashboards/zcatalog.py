@@ -1,5 +1,6 @@
 """Lists answered by Plone's catalogue: brains only, never an object."""
 
+from collections.abc import Iterator
 from communes.core.dashboards.domain import Answer
 from communes.core.dashboards.domain import Counter
 from communes.core.dashboards.domain import ListQuery
@@ -9,6 +10,7 @@ from communes.core.dashboards.interfaces import ISearchEngine
 from communes.core.dashboards.interfaces import ListSource
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from plone import api
 from Products.CMFPlone.browser.search import quote_chars
 import re
@@ -30,15 +32,16 @@ class CatalogLists:
 
     def rows(self, source: ListSource, query: ListQuery) -> Answer:
         """Return one page; only the brains of that page are read."""
-        sort = _sort_index(source, query)
-        descending = query.descending if query.sort else source.default_descending
-        brains = self._search(
-            catalog_query(source, query),
-            sort_on=sort,
-            sort_order="descending" if descending else "ascending",
-        )
+        brains = self._ordered(source, query)
         shown = brains[query.offset : query.offset + query.size]
         return Answer(tuple(_row(brain, source) for brain in shown), len(brains), query)
+
+    def every(
+        self, source: ListSource, query: ListQuery, most: int
+    ) -> tuple[int, Iterator[Row]]:
+        """Return how many rows there are and the first ones, read as they are asked."""
+        brains = self._ordered(source, query)
+        return len(brains), (_row(brain, source) for brain in islice(brains, most))
 
     def counters(
         self, source: ListSource, query: ListQuery, name: str
@@ -51,6 +54,14 @@ class CatalogLists:
             Counter(name, value, len(self._search({**base, chosen.index: value})))
             for value, _title in chosen.choices
         ]
+
+    def _ordered(self, source: ListSource, query: ListQuery):
+        descending = query.descending if query.sort else source.default_descending
+        return self._search(
+            catalog_query(source, query),
+            sort_on=_sort_index(source, query),
+            sort_order="descending" if descending else "ascending",
+        )
 
     def _search(self, wanted: dict, **order):
         return api.portal.get_tool("portal_catalog").searchResults(wanted, **order)

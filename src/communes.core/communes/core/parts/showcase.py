@@ -114,6 +114,10 @@ PROBLEMS = (
     Problem("722/723-6 n'existe pas au budget 2026", "Article budgétaire",
             "field-article"),
 )  # fmt: skip
+COLUMNS = Field(
+    "demo-col", "Colonnes affichées", "checkboxes", required=True,
+    options=(Option("title", "Point", True), Option("service", "Service")),
+)  # fmt: skip
 PAGES = (
     PageLink("1", "#pages"), PageLink("2", current=True), PageLink("3", "#pages"),
     PageLink("…"), PageLink("6", "#pages"),

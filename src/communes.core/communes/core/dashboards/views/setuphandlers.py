@@ -1,0 +1,10 @@
+"""What the kit takes away by hand when it is uninstalled."""
+
+from communes.core.dashboards.views.storage import forget_all
+from plone import api
+from typing import Any
+
+
+def forget_views(setup_tool: Any) -> None:
+    """Leave no saved view on the site."""
+    forget_all(api.portal.get())
