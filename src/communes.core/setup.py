@@ -35,6 +35,7 @@ setup(
         "plone.app.dexterity",
         "plone.restapi",
         "typst",
+        "xlsxwriter",
     ],
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],
