@@ -35,11 +35,13 @@ def test_every_room_of_the_kit_has_its_page(room):
     assert page(room).is_file()
 
 
-@pytest.mark.parametrize(
-    "door", sorted(KIT.glob("*/api.py")), ids=lambda p: p.parent.name
-)
+DOORS = sorted(KIT.rglob("api.py"))
+
+
+@pytest.mark.parametrize("door", DOORS, ids=lambda path: path.parent.name)
 def test_every_function_of_a_door_is_documented(door):
-    text = page(door.parent.name).read_text("utf-8")
+    room = door.relative_to(KIT).parts[0]
+    text = page(room).read_text("utf-8")
     missing = [name for name in public_functions(door) if not documented(name, text)]
     assert missing == []
 
