@@ -23,10 +23,20 @@ from communes.deliberations.browser.item.life import steps_of
 from communes.deliberations.domain.choices import POLL_TYPE_LABELS
 from communes.deliberations.domain.choices import PRIVACY_LABELS
 from communes.deliberations.domain.states import DECISIONS
+from communes.deliberations.domain.states import ItemTransition
+from communes.deliberations.domain.states import LEVEL_ENTRIES
+from communes.deliberations.domain.workflow import CORRECTED
 from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
 from functools import cached_property
 from plone import api
 from Products.Five.browser import BrowserView
+
+
+#: What a service or the secretariat does next; items are frozen with their meeting.
+MAIN_STEPS = frozenset(
+    {*LEVEL_ENTRIES.values(), ItemTransition.VALIDATE, ItemTransition.PRESENT}
+    | set(CORRECTED.values())
+)
 
 
 class ItemFrame(BrowserView):
@@ -127,7 +137,7 @@ class ItemFrame(BrowserView):
         for step in self.open_steps:
             if step.id in DECISIONS:
                 continue
-            main = not step.backwards and not any(one.primary for one in found)
+            main = step.id in MAIN_STEPS and not any(one.primary for one in found)
             found.append(self._action(step, primary=main and step.available))
         return sorted(
             [*found, *self._deciding()], key=lambda one: (one.primary, not one.danger)
@@ -138,7 +148,7 @@ class ItemFrame(BrowserView):
         decisions = [step for step in self.open_steps if step.id in DECISIONS]
         if not decisions or self.meeting is None:
             return []
-        url = f"{self.meeting.absolute_url()}/votes?point={self.context.UID()}"
+        url = f"{self.meeting.absolute_url()}/scrutins?point={self.context.UID()}"
         open_ones = any(step.available for step in decisions)
         if open_ones or self.state in {state.value for state in DECISIONS.values()}:
             return [Action("Voter et décider", url, primary=True)]

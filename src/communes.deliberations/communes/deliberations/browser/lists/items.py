@@ -85,7 +85,7 @@ class ItemsPage(ListPage):
         found = [
             self._tab(VIEWS[one.kind][0], one.query, str(one.count))
             for one in self.mine
-            if one.count or one.kind != "correct"
+            if one.count or one.kind in ("review", "present")
         ]
         found += [
             self._tab(
@@ -134,6 +134,18 @@ class ItemsPage(ListPage):
         if name in self.names:
             return Cell(self.names[name].get(str(value or ""), str(value or "")))
         return super().cell(name, value)
+
+    @cached_property
+    def columns(self) -> list:
+        """The columns chosen; by default those that fit a screen."""
+        chosen = self.query.columns or (
+            "title",
+            "service",
+            "state",
+            "meeting",
+            "modified",
+        )
+        return [one for one in self.listed.columns if one.name in chosen]
 
     @cached_property
     def settings(self):

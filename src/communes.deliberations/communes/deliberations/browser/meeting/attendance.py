@@ -84,24 +84,23 @@ class AttendancePage(MeetingFrame):
         return Field(f"remplace.{seat.id}", "Remplacé par", "select", options=options)
 
     @property
-    def bulk(self) -> list[Action]:
-        return [
-            Action(
-                "Tous présents",
-                method="submit",
-                name="tous",
-                value="present",
-                primary=not self.revision,
-                small=True,
-            ),
-            Action(
-                "Enregistrer les présences",
-                method="submit",
-                small=True,
-                name="tout",
-                value="1",
-            ),
-        ]
+    def everybody(self) -> Action:
+        """Most meetings begin so; the exceptions come after."""
+        return Action(
+            "Tous présents",
+            method="submit",
+            name="tous",
+            value="present",
+            primary=not self.revision,
+            small=True,
+        )
+
+    @property
+    def save(self) -> Action:
+        """Needed only without script: with it each choice is saved at once."""
+        return Action(
+            "Enregistrer", method="submit", name="tout", value="1", small=True
+        )
 
     @property
     def leading(self) -> list[Field]:

@@ -135,7 +135,7 @@ class MeetingFrame(BrowserView):
         ]
         if self.manages:
             found.append(
-                Tab("Votes et décisions", f"{self.url}/votes", self.tab == "votes")
+                Tab("Votes et décisions", f"{self.url}/scrutins", self.tab == "votes")
             )
         return [
             *found,

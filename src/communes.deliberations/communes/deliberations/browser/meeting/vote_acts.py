@@ -51,7 +51,9 @@ class SessionAct(Act):
     def back(self) -> str:
         poll = self.given("scrutin")
         kept = f"&scrutin={poll}" if poll in [one.value for one in PollType] else ""
-        return f"{self.context.absolute_url()}/votes?point={self.given('point')}{kept}"
+        return (
+            f"{self.context.absolute_url()}/scrutins?point={self.given('point')}{kept}"
+        )
 
 
 class VoteByName(SessionAct):

@@ -75,11 +75,11 @@ class VotesPage(MeetingFrame):
 
     @property
     def point_url(self) -> str:
-        return f"{self.url}/votes?point={self.line.uid}"
+        return f"{self.url}/scrutins?point={self.line.uid}"
 
     def vote_url(self, line: AgendaLine) -> str:
         """Return the address of the session at a line."""
-        return f"{self.url}/votes?point={line.uid}" if line.visible else ""
+        return f"{self.url}/scrutins?point={line.uid}" if line.visible else ""
 
     @property
     def heading(self) -> str:
@@ -177,6 +177,13 @@ class VotesPage(MeetingFrame):
             danger=True,
             values=values,
             confirm="Retirer le vote de ce point ?",
+        )
+
+    @property
+    def save_action(self) -> Action:
+        """Needed only without script: with it each voice is saved at once."""
+        return Action(
+            "Enregistrer", method="submit", name="tout", value="1", small=True
         )
 
     @property
