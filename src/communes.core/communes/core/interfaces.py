@@ -1,13 +1,18 @@
 """What the kit promises to the whole suite: its browser layer and its settings."""
 
 from communes.core.i18n import _
+from plone.app.z3cform.interfaces import IPloneFormLayer
 from zope import schema
 from zope.interface import Interface
 from zope.publisher.interfaces.browser import IDefaultBrowserLayer
 
 
-class ICoreLayer(IDefaultBrowserLayer):
-    """Marks requests to sites where the shared kit is installed."""
+class ICoreLayer(IDefaultBrowserLayer, IPloneFormLayer):
+    """Marks requests to sites where the shared kit is installed.
+
+    It stands above the layer of Plone's forms, so that ours are always drawn by our
+    parts, whatever the order in which the layers of a site were registered.
+    """
 
 
 class ICoreSettings(Interface):
