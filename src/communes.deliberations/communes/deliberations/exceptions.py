@@ -63,6 +63,31 @@ class MayNot(NotAllowed):
     i18n_domain = I18N_DOMAIN
 
 
+class MayNotWrite(NotAllowed):
+    """The person may edit the thing, but not this field of it.
+
+    Cure: leave the field as it is, or ask whoever may fill it in.
+    """
+
+    code = "may_not_write"
+    template = (
+        "« ${label} » ne se remplit pas avec vos droits : laissez ce champ tel quel, "
+        "ou demandez-le au secrétariat de l'assemblée."
+    )
+    i18n_domain = I18N_DOMAIN
+
+
+class UnknownVote(InvalidInput):
+    """The item has no vote at that place. Cure: count the votes from 0."""
+
+    code = "unknown_vote"
+    template = (
+        "Il n'y a pas de vote à la place ${place} : ce point en a ${count}, comptés "
+        "à partir de 0. Rechargez la page."
+    )
+    i18n_domain = I18N_DOMAIN
+
+
 class MeetingExists(Conflict):
     """The assembly already has a meeting at that date and time.
 

@@ -5,11 +5,16 @@ from collections.abc import Mapping
 from communes.core.numbering.api import take
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.content.meeting_item import IMeetingItem
+from communes.deliberations.content.urgency import Urgency
 from communes.deliberations.domain.agenda import display_number
 from communes.deliberations.exceptions import ItemExists
+from communes.deliberations.exceptions import MayNotWrite
 from communes.deliberations.permissions import ADD_ITEM
+from communes.deliberations.permissions import PRESENT_ITEM
+from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
 from communes.deliberations.storage import part
 from communes.deliberations.storage.agenda import number_of
+from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.catalog import is_visible
 from communes.deliberations.storage.catalog import unrestricted
@@ -19,13 +24,20 @@ from communes.deliberations.storage.item import PORTAL_TYPE
 from communes.deliberations.storage.item import state_of
 from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.permission import current_user
+from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.permission import require
 from dataclasses import dataclass
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
 from zope.event import notify
+from zope.globalrequest import getRequest
+from zope.i18n import translate
 from zope.interface.interfaces import IInterface
 from zope.lifecycleevent import ObjectModifiedEvent
+
+
+#: What a service may say of the urgency of its own item.
+WISHES = (Urgency.NONE, Urgency.WISHED)
 
 
 def create_item(assembly: IAssembly, values: Mapping[str, object]) -> IMeetingItem:
@@ -36,14 +48,22 @@ def create_item(assembly: IAssembly, values: Mapping[str, object]) -> IMeetingIt
     :param values: field name of ``IMeetingItem`` -> value; formatted text as HTML.
     :raises MayNot: the user may not add items to the assembly.
     :raises InvalidInput: a field is unknown, missing or wrong (``error.field``).
+    :raises MayNotWrite: a field is not the user's to fill in.
     :raises ItemExists: another item has the same external id.
     """
     require(ADD_ITEM, assembly)
-    external_id = str(values.get("external_id") or "")
-    if external_id and find_by_external_id(assembly, external_id):
-        raise ItemExists(field="external_id", external_id=external_id)
+    _refuse_taken_external_id(assembly, values)
     item = createContent(PORTAL_TYPE).__of__(assembly)
-    set_fields(item, IMeetingItem, {**_proposed(assembly), **values})
+    _refuse_declared_urgency(assembly, values, Urgency.NONE)
+    # Whoever writes an item reads its notes; the item says so once it has its place.
+    set_fields(
+        item,
+        IMeetingItem,
+        {**_proposed(assembly), **values},
+        lambda permission: (
+            permission == VIEW_INTERNAL_NOTES or may(permission, assembly)
+        ),
+    )
     require_fields(item, IMeetingItem)
     aq_base(item).id = f"point-{take(assembly, 'item')}"
     return addContentToContainer(assembly, aq_base(item))
@@ -77,16 +97,42 @@ def edit_item(
         the check.
     :raises MayNot: the user may not edit the item in its state.
     :raises InvalidInput: a field is unknown or wrong; nothing was changed.
+    :raises MayNotWrite: a field is not the user's to change; nothing was.
+    :raises ItemExists: another item has the new external id.
     :raises StaleRevision: somebody else edited it meanwhile; says what changed.
     """
     require("Modify portal content", item)
     part.check(item, "edits", revision, item.title)
+    _refuse_taken_external_id(assembly_of(item), values, item.UID())
+    _refuse_declared_urgency(item, values, item.urgency)
     changed = set_fields(item, IMeetingItem, values)
     if not changed:
         return item_revision(item)
     new = part.write(item, "edits", None, by=current_user(), change=", ".join(changed))
     notify(ObjectModifiedEvent(item))
     return new
+
+
+def _refuse_taken_external_id(
+    assembly: IAssembly, values: Mapping[str, object], own: str = ""
+) -> None:
+    external_id = str(values.get("external_id") or "")
+    if external_id and find_by_external_id(assembly, external_id) not in (None, own):
+        raise ItemExists(field="external_id", external_id=external_id)
+
+
+def _refuse_declared_urgency(
+    place: IAssembly | IMeetingItem, values: Mapping[str, object], now: str
+) -> None:
+    """Leave to the assembly what it declares: a service may only wish for it.
+
+    :raises MayNotWrite: the urgency would be, or no longer be, accepted or refused.
+    """
+    wanted = values.get("urgency", now)
+    wished = wanted in WISHES and now in WISHES
+    if wanted != now and not wished and not may(PRESENT_ITEM, place):
+        label = IMeetingItem["urgency"].title
+        raise MayNotWrite(field="urgency", label=translate(label, context=getRequest()))
 
 
 def item_revision(item: IMeetingItem) -> int:

@@ -16,6 +16,7 @@ from communes.deliberations.storage.meeting import MeetingRow
 from communes.deliberations.storage.meeting import PORTAL_TYPE
 from communes.deliberations.storage.meeting import state_of
 from communes.deliberations.storage.permission import current_user
+from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.permission import require
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,7 +39,7 @@ def create_meeting(assembly: IAssembly, values: Mapping[str, object]) -> IMeetin
     """
     require(ADD_MEETING, assembly)
     meeting = createContent(PORTAL_TYPE).__of__(assembly)
-    set_fields(meeting, IMeeting, values)
+    set_fields(meeting, IMeeting, values, lambda permission: may(permission, assembly))
     require_fields(meeting, IMeeting)
     _refuse_taken_date(assembly, meeting.date)
     aq_base(meeting).id = _free_id(assembly, f"{meeting.date:%Y-%m-%d-%H%M}")
@@ -53,6 +54,7 @@ def edit_meeting(
     :param revision: the revision the user read (``meeting_revision``).
     :raises MayNot: the user may not edit the meeting in its state.
     :raises InvalidInput: a field is unknown or wrong; nothing was changed.
+    :raises MayNotWrite: a field is not the user's to change; nothing was.
     :raises MeetingExists: the new date is that of another meeting.
     :raises StaleRevision: somebody else edited it meanwhile; says what changed.
     """

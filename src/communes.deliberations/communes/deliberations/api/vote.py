@@ -20,6 +20,7 @@ from communes.deliberations.domain.votes import secret_vote
 from communes.deliberations.domain.votes import SecretVote
 from communes.deliberations.exceptions import MeetingClosed
 from communes.deliberations.exceptions import NotInMeeting
+from communes.deliberations.exceptions import UnknownVote
 from communes.deliberations.permissions import ENCODE_VOTES
 from communes.deliberations.storage.agenda import number_of
 from communes.deliberations.storage.attendance import roll_of
@@ -92,6 +93,7 @@ def encode_public_vote(
     :raises MeetingClosed, NotInMeeting: the item is not in an open meeting.
     :raises UnknownSeat, VoteByAbsent, VoteWithoutRight, DoubleVote, WrongPoll: the
         vote contradicts the attendance or itself.
+    :raises UnknownVote: the place is not one of the votes, nor the next.
     :raises StaleRevision: somebody else encoded it meanwhile; says what.
     """
     meeting = _open_meeting(item)
@@ -132,9 +134,11 @@ def remove_vote(item: IMeetingItem, place: int = 0, revision: int | None = None)
     """Take one vote of the item away and return the new revision.
 
     :raises MayNot, MeetingClosed, NotInMeeting, StaleRevision: as for encoding.
+    :raises UnknownVote: the item has no such vote.
     """
     meeting = _open_meeting(item)
     held, _revision = votes_of(meeting, item.UID())
+    _refuse_place(place, held.votes, len(held.votes) - 1)
     kept = tuple(vote for at, vote in enumerate(held.votes) if at != place)
     left = replace(held, votes=kept)
     new = save_votes(meeting, item.UID(), left, "un vote a été retiré", revision)
@@ -162,6 +166,7 @@ def _keep(
     revision: int | None,
 ) -> int:
     held, _revision = votes_of(meeting, item.UID())
+    _refuse_place(place, held.votes, len(held.votes))
     kept = (*held.votes[:place], vote, *held.votes[place + 1 :])
     new = save_votes(
         meeting, item.UID(), replace(held, votes=kept), "un vote a été encodé", revision
@@ -169,6 +174,11 @@ def _keep(
     write_vote_text(item, kept)
     note_change("vote.encoded", item, revision=new)
     return new
+
+
+def _refuse_place(place: int, votes: Sequence[Vote], last: int) -> None:
+    if not 0 <= place <= last:
+        raise UnknownVote(field="place", place=place, count=len(votes))
 
 
 def _meeting(item: IMeetingItem) -> IMeeting:

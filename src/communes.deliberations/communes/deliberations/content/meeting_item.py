@@ -27,9 +27,9 @@ class IMeetingItem(model.Schema):
     directives.read_permission(
         internal_notes="communes.deliberations.ViewInternalNotes"
     )
+    # A service asks for the urgency; ``api.item`` sees to who declares it.
     directives.write_permission(
-        internal_notes="communes.deliberations.ViewInternalNotes",
-        urgency="communes.deliberations.PresentItem",
+        internal_notes="communes.deliberations.ViewInternalNotes"
     )
 
     title = schema.TextLine(

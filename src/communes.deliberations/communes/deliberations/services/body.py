@@ -75,7 +75,9 @@ def json_body(request: Any, known: Sequence[str] | None = None) -> dict[str, Any
     """
     try:
         found = json.loads(raw_body(request) or b"{}")
-    except ValueError as broken:
+        # Half a character is JSON, and nothing that can be kept or shown.
+        json.dumps(found, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as broken:
         raise NotJson(problem=str(broken)) from broken
     if not isinstance(found, dict):
         raise NotJson(problem="ce n'est pas un objet")
