@@ -231,9 +231,20 @@ def _number(
     return int(text)
 
 
-def _one(value: str | Sequence[str]) -> str:
-    return value if isinstance(value, str) else (value[-1] if value else "")
+def _one(value: object) -> str:
+    texts = _many(value)
+    return texts[-1] if texts else ""
 
 
-def _many(value: str | Sequence[str]) -> list[str]:
-    return [value] if isinstance(value, str) else list(value)
+def _many(value: object) -> list[str]:
+    """Return the texts of one parameter; the publisher can make others of it.
+
+    :raises BadQuery: ``?page:int=1`` or ``?q.a:record=x`` asked for such another.
+    """
+    texts = [value] if isinstance(value, str) else value
+    if not isinstance(texts, (list, tuple)):
+        raise BadQuery(name="?", value=str(value)[:MAX_TEXT])
+    for text in texts:
+        if not isinstance(text, str):
+            raise BadQuery(name="?", value=str(text)[:MAX_TEXT])
+    return list(texts)

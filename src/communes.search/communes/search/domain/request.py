@@ -69,8 +69,15 @@ def query_from(form: Form, site_path: str) -> Query:
 
 
 def _several(form: Form, name: str) -> list[str]:
+    """Return the texts of one parameter; the publisher can make others of it."""
     value = form.get(name, [])
-    return [value] if isinstance(value, str) else list(value)
+    texts = [value] if isinstance(value, str) else value
+    if not isinstance(texts, (list, tuple)):
+        raise ValueRefused(name, value=str(value)[:40], expected="un texte")
+    for text in texts:
+        if not isinstance(text, str):
+            raise ValueRefused(name, value=str(text)[:40], expected="un texte")
+    return list(texts)
 
 
 def _single(form: Form, name: str) -> str:

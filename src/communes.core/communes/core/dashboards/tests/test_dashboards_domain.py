@@ -100,3 +100,11 @@ def test_an_answer_says_where_it_stands():
 )
 def test_no_cell_is_taken_for_a_formula(value, written):
     assert neutral_cell(value) == written
+
+
+@pytest.mark.parametrize(
+    "form", [{"q": {"a": "x"}}, {"page": 3}, {"sort": ["title", 1]}, {"q": object()}]
+)
+def test_a_parameter_that_is_no_text_is_refused(form):
+    with pytest.raises(BadQuery):
+        parse(form, OFFER)

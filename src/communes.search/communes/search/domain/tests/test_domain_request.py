@@ -60,6 +60,9 @@ def test_parameters_of_the_engine_are_unknown(name):
         {"path": "x\x00y"},
         {"type": ""},
         {"q": ["a", "b"]},
+        {"q": {"a": "x"}},
+        {"page": 3},
+        {"type": [1]},
         {"q": "x" * 10_000},
     ],
 )
