@@ -15,6 +15,10 @@ WORDS = {
 }
 
 
+#: Shown though nothing waits: the daily work of a reviewer and of the secretariat.
+ALWAYS = ("review", "present")
+
+
 def counters(site: object) -> list[CounterCard]:
     """Return the counters, what must be corrected marked as late."""
     return [
@@ -25,6 +29,7 @@ def counters(site: object) -> list[CounterCard]:
             late=one.kind == "correct",
         )
         for one in waiting(site)
+        if one.count or one.kind in ALWAYS
     ]
 
 

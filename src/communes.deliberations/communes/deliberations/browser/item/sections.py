@@ -10,7 +10,12 @@ from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.i18n import _
 from dataclasses import dataclass
 from z3c.form import button
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from z3c.form.field import Fields
+
+
+#: Questions with several answers: boxes, which need no script.
+SEVERAL = frozenset({"groups_in_charge", "send_to"})
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,8 @@ class SectionForm(PostForm, EditForm):
         super().__init__(context, request)
         self.section = section
         self.fields = Fields(IMeetingItem).select(*self._used(section.fields))
+        for name in SEVERAL & set(self.fields):
+            self.fields[name].widgetFactory = CheckBoxFieldWidget
 
     @property
     def action(self) -> str:

@@ -114,6 +114,11 @@ class MeetingFrame(BrowserView):
         )
         return " · ".join(one for one in said if one)
 
+    @property
+    def under_way(self) -> bool:
+        """Whether the meeting is being held, and its progress worth showing."""
+        return self.state not in (MeetingState.CREATED, MeetingState.CLOSED)
+
     @cached_property
     def steps(self) -> list[Step]:
         """The life of the meeting."""

@@ -2,6 +2,7 @@
 
 from communes.core.errors.i18n import to_sentence
 from communes.core.parts.domain.values import Action
+from communes.core.parts.domain.values import Notice
 from communes.core.parts.domain.values import Tab
 from communes.core.parts.domain.values import Tag
 from communes.deliberations.api import reading
@@ -128,6 +129,14 @@ class VotesPage(MeetingFrame):
     def ballots(self) -> Ballots:
         asked = str(self.request.form.get("bulletins", ""))
         return Ballots(self.held, int(asked) if asked.isdigit() else 0)
+
+    @property
+    def too_early(self) -> Notice:
+        """Why nothing can be encoded in a meeting that is being prepared."""
+        said = (
+            "Gelez d'abord l'ordre du jour : votes et décisions viennent après."
+        )
+        return Notice(said, "wait")
 
     @property
     def outcome_tag(self) -> Tag:
