@@ -141,6 +141,19 @@ def buildout(config: str) -> None:
     mark_done(step, inputs)
 
 
+def catalogues() -> None:
+    """Compile the catalogues: once here, since processes that start together would
+    each write the same files while the others read them."""
+    sources = [*ROOT.glob("src/*/communes/*/locales/*/LC_MESSAGES/*.po")]
+    sources += ROOT.glob("policy/communes/policy/locales/*/LC_MESSAGES/*.po")
+    inputs = fingerprint(*sorted(sources))
+    if not sources or is_done("catalogues", inputs):
+        return
+    script = ROOT / "tools" / "compile_catalogues.py"
+    subprocess.run([str(PYTHON), str(script), *map(str, sources)], check=True)
+    mark_done("catalogues", inputs)
+
+
 def build(locks: list[str], configs: list[str]) -> None:
     """Make the environment and ``bin/``, or raise ``Failure`` with the cure."""
     require_python()
@@ -148,6 +161,8 @@ def build(locks: list[str], configs: list[str]) -> None:
     install_environment(locks)
     for config in configs:
         buildout(config)
+    if configs:
+        catalogues()
 
 
 def main() -> None:

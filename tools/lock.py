@@ -27,7 +27,8 @@ def constraints(versions: Path) -> str:
 
 def lock(name: str, constraint_file: Path) -> None:
     """Resolve requirements/<name>.in into requirements/<name>.lock."""
-    command = ["uv", "pip", "compile", "--quiet", "--generate-hashes"]
+    uv = str(Path(sys.executable).with_name("uv"))
+    command = [uv, "pip", "compile", "--quiet", "--generate-hashes"]
     command += ["--no-header", "--no-annotate", "--python-version", PYTHON]
     # The lock names versions and sums only: where they come from is a setting.
     command += ["--no-emit-index-url", "--no-emit-find-links", "--upgrade"]

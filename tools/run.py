@@ -99,6 +99,9 @@ class House:
         return {
             "PYTHONPATH": source_path(),
             "COMMUNES_VAR": str(self.var),
+            # Read when Chameleon is imported, before zope.conf is: compiled page
+            # templates are kept from one start to the next.
+            "CHAMELEON_CACHE": str(self.var / "cache"),
             "COMMUNES_SOLR_URL": f"http://127.0.0.1:{self.ports['solr']}/solr",
         }
 
