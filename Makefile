@@ -20,7 +20,7 @@ run: build ## run database, Solr, web and worker; creates the commune PROFILE=de
 build-test: # what the tests need, without the house's own processes
 	@$(BUILD) --lock test --config buildout.cfg --config test.cfg
 	@$(VENV)/python tools/solr.py build
-	@$(VENV)/python tools/artifacts.py requirements/verapdf.lock
+	@$(VENV)/python tools/artifacts.py requirements/verapdf.lock > /dev/null
 
 test: build-test ## run every test; one closing line, one exit status
 	@bin/pytest $(ARGS)
