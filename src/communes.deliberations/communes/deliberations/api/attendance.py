@@ -15,6 +15,7 @@ from communes.deliberations.exceptions import MeetingClosed
 from communes.deliberations.permissions import MANAGE_MEETING
 from communes.deliberations.storage.attendance import roll_of
 from communes.deliberations.storage.attendance import save_roll
+from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.meeting import state_of
 from communes.deliberations.storage.permission import require
@@ -26,12 +27,17 @@ def attendance(meeting: IMeeting) -> tuple[RollCall, int]:
     """Return the roll call and the revision to give back when changing it.
 
     Items are named by UID. Before anything is encoded the seats are the mandates
-    in office on the day.
+    in office on the day. Who withdrew from an item is told to who may see the item:
+    it says whom the matter concerns.
 
     :raises MayNot: the user may not see the meeting.
     """
     require("View", meeting)
-    return roll_of(meeting)
+    roll, revision = roll_of(meeting)
+    named = sorted({uid for uid, _seat in roll.withdrawals})
+    seen = {brain.UID for brain in visible(UID=named)} if named else set()
+    told = tuple(one for one in roll.withdrawals if one[0] in seen)
+    return replace(roll, withdrawals=told), revision
 
 
 def set_presences(
