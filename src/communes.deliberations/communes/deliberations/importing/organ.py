@@ -1,6 +1,7 @@
 """The assembly an imported meeting belongs to, made from its seats when it is new."""
 
 from communes.core.organisation.api import apply_organisation
+from communes.core.organisation.api import mandates
 from communes.core.organisation.api import mandates_in_office
 from communes.core.organisation.api import services
 from communes.core.organisation.content.organisation import IOrganisation
@@ -19,6 +20,8 @@ from communes.deliberations.storage.assembly import find_assembly
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.service import group_of
 from communes.deliberations.workflow.founding import found_assembly
+from datetime import date
+from datetime import timedelta
 from plone import api
 
 
@@ -81,6 +84,7 @@ def _organisation(
         seat.id: Person(seat.id, seat.name, seat.gender)
         for seat in (plan.seats if without_seats else ())
     }
+    last = _last_day(site, settings.id, plan.day)
     return Organisation(
         name=site.title if found is None else found.title,
         nis="" if found is None else found.nis,
@@ -96,8 +100,18 @@ def _organisation(
                 group=seat.group,
                 precedence=rank,
                 starts=plan.day,
+                ends=last,
                 votes=seat.votes,
             )
             for rank, seat in enumerate(plan.seats if without_seats else (), start=1)
         ),
     )
+
+
+def _last_day(site: object, assembly: str, day: date) -> date | None:
+    """Return the day before the next members known took their seats, if there are.
+
+    Those of an old file would otherwise sit beside those of today.
+    """
+    later = [one.starts for one in mandates(site, assembly) if one.starts > day]
+    return min(later) - timedelta(days=1) if later else None

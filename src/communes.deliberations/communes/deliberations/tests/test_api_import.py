@@ -1,5 +1,7 @@
 """An import is refused row by row with its reason, and then nothing is written."""
 
+from communes.core.organisation.api import apply_organisation
+from communes.core.organisation.api import mandates_in_office
 from communes.deliberations import api as door
 from communes.deliberations.domain.errors import ImportRefused
 from communes.deliberations.exceptions import MayNot
@@ -7,6 +9,8 @@ from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.tests import builders
 from communes.deliberations.tests.test_api_story import REAL_MEETING
 import copy
+from dataclasses import replace
+from datetime import date
 import json
 from plone import api
 import pytest
@@ -144,3 +148,19 @@ def test_what_an_import_and_a_cascade_wrote_bears_the_name_of_who_asked(bare_tow
         (None, "directeur-general"),
         ("itemfreeze", "directeur-general"),
     ]
+
+
+def test_the_members_of_an_old_file_are_not_seated_beside_those_of_today(bare_town):
+    town = builders.organisation()
+    today = tuple(
+        replace(one, starts=date(2024, 12, 2))
+        for one in town.mandates
+        if one.body == "conseil"
+    )
+    apply_organisation(bare_town, replace(town, mandates=today))
+    with builders.as_user("directeur-general"):
+        door.import_meeting(bare_town, REAL_MEETING)
+    now = mandates_in_office(bare_town, "conseil", date(2026, 11, 24))
+    assert {one.person.id for one in now} == {one.person.id for one in today}
+    then = mandates_in_office(bare_town, "conseil", date(2023, 5, 22))
+    assert len(then) == 16
