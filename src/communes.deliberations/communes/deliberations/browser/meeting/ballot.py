@@ -5,6 +5,7 @@ from communes.core.parts.domain.values import Field
 from communes.deliberations.api.vote import VoteView
 from communes.deliberations.domain.tally import BALLOT_VALUES
 from communes.deliberations.domain.tally import VOTE_VALUE_LABELS
+from communes.deliberations.domain.tally import VoteValue
 from communes.deliberations.domain.votes import Ballot
 from communes.deliberations.domain.votes import SecretVote
 from functools import cached_property
@@ -80,9 +81,16 @@ class Ballots:
                 f"compte.{place}.{one.value}",
                 VOTE_VALUE_LABELS[one],
                 "number",
-                str(getattr(ballot.tally, one.value)) if ballot else "",
+                _shown(ballot, one),
                 required=True,
             )
             for one in BALLOT_VALUES
         ]
         return {"label": label if self.count > 1 else None, "counts": counts}
+
+
+def _shown(ballot: Ballot | None, value: VoteValue) -> str:
+    """Return the count kept; at first the rare ones are nought already."""
+    if ballot is None:
+        return "" if value in (VoteValue.YES, VoteValue.NO) else "0"
+    return str(getattr(ballot.tally, value.value))
