@@ -16,6 +16,7 @@ from configuration import database_command
 from configuration import script_command
 from configuration import source_path
 from configuration import web_command
+import fcntl
 import java_home
 import json
 import os
@@ -107,6 +108,7 @@ class House:
 
     def start(self) -> None:
         """Start everything and return when all of it answers."""
+        self._hold_the_data()
         for name, port in self.ports.items():
             require_free_port(name, port)
         etc = configuration.write(self.var, self.ports)
@@ -120,6 +122,18 @@ class House:
             apply_profile(self.profile, self.var, self.environment)
             self._start_zope(etc)
             search.result()
+
+    def _hold_the_data(self) -> None:
+        """Refuse to run two houses on the same data, whatever their ports."""
+        self.var.mkdir(parents=True, exist_ok=True)
+        self.lock = (self.var / "house.lock").open("w")
+        try:
+            fcntl.flock(self.lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Failure(
+                f"A house already runs on the data of {self.var}: stop it, or give "
+                "this one a folder of its own, e.g. `COMMUNES_VAR=var2 make run`."
+            ) from None
 
     def _start_zope(self, etc: Path) -> None:
         web = self._child("web", web_command(etc), lambda: answers(self.ports["web"]))
