@@ -9,12 +9,14 @@ from communes.core.dashboards.domain import parse
 from communes.core.dashboards.exporting import Exporting
 from communes.core.dashboards.interfaces import IListEngine
 from communes.core.dashboards.interfaces import ListSource
+from communes.core.dashboards.keeping import Keeping
 from communes.core.dashboards.links import page_links
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Chip
 from communes.core.parts.domain.values import Tag
 from communes.core.parts.domain.writing import deadline
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from plone import api
@@ -33,7 +35,7 @@ class Cell:
     late: bool = False
 
 
-class ListPage(Arranging, Exporting, BrowserView):
+class ListPage(Arranging, Keeping, Exporting, BrowserView):
     """Set ``title`` and ``source()``; override ``cell``, ``tabs``, ``bulk``.
 
     Columns to choose, saved views and exports come with it. A bulk action posts
@@ -55,7 +57,7 @@ class ListPage(Arranging, Exporting, BrowserView):
     def __call__(self):
         form = self.request.form
         if self.request.method == "POST":
-            return self.arrange() if "view_action" in form else self._bulk()
+            return self.keep_view() if "view_action" in form else self._bulk()
         if "export" in form:
             return self.export(str(form["export"]))
         return self.template()
@@ -123,6 +125,9 @@ class ListPage(Arranging, Exporting, BrowserView):
     def chips(self) -> list[Chip]:
         """The filters that are on; each link takes one away."""
         chips = []
+        if self.query.text:
+            away = self.link(replace(self.query, text="", page=1))
+            chips.append(Chip(f"« {self.query.text} »", away, on=True))
         for one in self.listed.filters:
             names = dict(one.choices)
             for choice in self.query.filters.get(one.name, ()):

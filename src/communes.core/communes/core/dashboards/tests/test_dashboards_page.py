@@ -74,6 +74,21 @@ def test_a_filter_that_is_on_is_a_chip_that_takes_it_away(page):
     assert "sort=-title" in chip.url
 
 
+def test_words_narrow_a_list_and_are_a_chip_that_takes_them_away(page):
+    made = page(q="voirie", sort="-title")
+    assert [row.title for row in made.answer.rows] == ["Voirie"]
+    (chip,) = made.chips
+    assert chip.title == "« voirie »"
+    assert chip.url.endswith("?sort=-title")
+    assert made.words_field.value == "voirie"
+    assert made.kept_by_words == [("sort", "-title")]
+
+
+def test_the_words_looked_for_are_written_not_run(page):
+    html = page(q='"><script>alert(1)</script>')()
+    assert "<script>alert" not in html
+
+
 def test_an_export_holds_every_row_and_no_formula(page):
     made = page(export="csv", size="1", page="2")
     text = made().decode("utf-8-sig")

@@ -237,4 +237,4 @@ def test_uninstalling_leaves_no_view_behind(page):
 
 
 def test_every_list_page_has_what_a_list_needs():
-    assert {"export", "arrange", "shown_tabs", "columns"} <= set(dir(ListPage))
+    assert {"export", "keep_view", "shown_tabs", "columns"} <= set(dir(ListPage))
