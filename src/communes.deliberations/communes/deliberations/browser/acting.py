@@ -45,7 +45,9 @@ class Act(BrowserView):
     def many(self, name: str) -> list[str]:
         """Return all values of the form under one name."""
         value = self.request.form.get(name, [])
-        return [value] if isinstance(value, str) else [str(one) for one in value]
+        # "?x:int=1" or "?x.a:record=1" make the publisher hand over other kinds.
+        found = value if isinstance(value, (list, tuple)) else [value]
+        return [one for one in found if isinstance(one, str)]
 
     @property
     def revision(self) -> int | None:
