@@ -33,6 +33,10 @@ from plone import api
 from Products.Five.browser import BrowserView
 
 
+#: How many reasons a button tells; the pages of the items tell the rest.
+TOLD = 2
+
+
 class MeetingFrame(BrowserView):
     """Base of the tabs of a meeting; set ``tab``."""
 
@@ -158,7 +162,7 @@ class MeetingFrame(BrowserView):
 
     def _step(self, step: Transition) -> Action:
         if not step.available:
-            why = " ".join(to_sentence(one, self.request) for one in step.reasons)
+            why = briefly([to_sentence(one, self.request) for one in step.reasons])
             return Action(
                 step.title, why=f"« {step.title} » n'est pas possible : {why}"
             )
@@ -192,7 +196,7 @@ class MeetingFrame(BrowserView):
             ]
         found = [words.item_tag(line.state, self.settings)]
         if line.urgency == Urgency.ACCEPTED:
-            found.append(Tag("Urgence déclarée", "wait"))
+            found.append(Tag("Urgent", "wait"))
         elif self._needs_urgency(line):
             found.append(Tag("Urgence à déclarer", "late"))
         return found
@@ -204,6 +208,16 @@ class MeetingFrame(BrowserView):
     def _needs_urgency(self, line: AgendaLine) -> bool:
         needing = {one.id for one in self.settings.list_types if one.needs_urgency}
         return line.list_type in needing and line.state not in DECIDED_STATES
+
+
+def briefly(reasons: Sequence[str]) -> str:
+    """Return the first reasons, and how many others there are."""
+    told = " ".join(reasons[:TOLD])
+    others = len(reasons) - TOLD
+    if others < 1:
+        return told
+    word = "autre raison" if others == 1 else "autres raisons"
+    return f"{told} Et {others} {word}."
 
 
 def _poll(poll_type: str) -> str:

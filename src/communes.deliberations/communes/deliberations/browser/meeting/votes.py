@@ -2,8 +2,8 @@
 
 from communes.core.errors.i18n import to_sentence
 from communes.core.parts.domain.values import Action
+from communes.core.parts.domain.values import Chip
 from communes.core.parts.domain.values import Notice
-from communes.core.parts.domain.values import Tab
 from communes.core.parts.domain.values import Tag
 from communes.deliberations.api import reading
 from communes.deliberations.api.agenda import AgendaLine
@@ -45,6 +45,10 @@ class VotesPage(MeetingFrame):
     template = ViewPageTemplateFile("votes.pt")
 
     def __call__(self) -> str:
+        if "point" not in self.request.form and self.line is not None:
+            # The address names the item, so that what is redrawn stays about it.
+            self.request.response.redirect(self.point_url)
+            return ""
         if self.form is not None:
             self.form.update()
             if self.request.response.getStatus() in (301, 302, 303):
@@ -105,11 +109,16 @@ class VotesPage(MeetingFrame):
         return self.poll_type in SECRET_POLLS
 
     @property
-    def poll_tabs(self) -> list[Tab]:
+    def poll_words(self) -> str:
+        """The way to vote in use, as the title of the menu of the others."""
+        return f"{POLL_TYPE_LABELS[PollType(self.poll_type)]} ▾"
+
+    @property
+    def polls(self) -> list[Chip]:
         """The ways to vote of the assembly."""
         return [
-            Tab(
-                POLL_TYPE_LABELS[one],
+            Chip(
+                POLL_TYPE_LABELS[PollType(one)],
                 f"{self.point_url}&scrutin={one}",
                 one == self.poll_type,
             )
@@ -133,9 +142,7 @@ class VotesPage(MeetingFrame):
     @property
     def too_early(self) -> Notice:
         """Why nothing can be encoded in a meeting that is being prepared."""
-        said = (
-            "Gelez d'abord l'ordre du jour : votes et décisions viennent après."
-        )
+        said = "Gelez d'abord l'ordre du jour : votes et décisions viennent après."
         return Notice(said, "wait")
 
     @property
@@ -221,7 +228,14 @@ class VotesPage(MeetingFrame):
 
     def _decision(self, id: str, title: str, *, main: bool) -> Action:
         primary = main and id in DECISIONS
-        return Action(title, method="submit", name="etape", value=id, primary=primary)
+        return Action(
+            title,
+            method="submit",
+            name="etape",
+            value=id,
+            primary=primary,
+            small=not primary,
+        )
 
     @property
     def next_action(self) -> Action | None:
