@@ -67,7 +67,7 @@ def agent(house, browser):
 def integrator(house):
     """Return a function that makes a program with somebody's account."""
 
-    def connect(login: str = "integrateur") -> Integrator:
+    def connect(login: str = "benoit.quoilin") -> Integrator:
         return Integrator(house.url, house.accounts[login])
 
     return connect

@@ -1,4 +1,4 @@
-"""One whole house for the stories: the launcher's own, on free ports, in a new folder."""
+"""One whole house for the stories: the launcher's own, on free ports."""
 
 from configuration import web_command
 from contextlib import contextmanager
@@ -30,7 +30,7 @@ class StoryHouse(run.House):
         ports = {name: solr.free_port() for name in ("web", "worker", "zeo", "solr")}
         super().__init__(var, ports, profile)
         self.left_alone = threading.Event()
-        self._looked_after = threading.Lock()
+        self.looked_after = threading.Lock()
         self._ended = threading.Event()
         self._watcher = threading.Thread(target=self.watch, daemon=True)
 
@@ -53,7 +53,7 @@ class StoryHouse(run.House):
     def watch(self) -> None:
         """Look after the processes as ``make run`` does, until the stories end."""
         while not self._ended.wait(0.5):
-            with self._looked_after:
+            with self.looked_after:
                 if not self.left_alone.is_set():
                     self.look_after()
 
@@ -77,13 +77,13 @@ class StoryHouse(run.House):
         """Kill Solr and keep it away as long as the block runs; then it is back."""
         self.left_alone.set()
         # Whoever looks after the house may just be at it.
-        with self._looked_after:
+        with self.looked_after:
             self.solr.process.kill()
             self.solr.process.wait()
         try:
             yield
         finally:
-            with self._looked_after:
+            with self.looked_after:
                 self._start_solr()
             self.left_alone.clear()
 

@@ -29,13 +29,16 @@ def test_each_role_lands_on_a_dashboard(agent, login):
 
 
 @pytest.mark.parametrize(
-    "path", ["", "deliberations", "@@search?SearchableText=voirie", "sitemap", "@@parts"]
+    "path",
+    ["", "deliberations", "@@search?SearchableText=voirie", "sitemap", "@@parts"],
 )
 def test_a_stranger_sees_nothing_but_the_login(house, browser, path):
     stranger = Agent(house, browser, "integrateur", 1280)
     page = stranger.open(path)
     expect(page.get_by_role("heading", level=1)).to_have_text("Connexion")
-    expect(page.get_by_role("navigation", name="Navigation principale")).to_have_count(0)
+    expect(page.get_by_role("navigation", name="Navigation principale")).to_have_count(
+        0
+    )
     stranger.leave()
     assert stranger.broken == []
 

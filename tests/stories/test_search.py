@@ -1,0 +1,62 @@
+"""What was just written is found, in the forms people type; also without Solr."""
+
+from playwright.sync_api import expect
+import pytest
+import time
+from town import draft_item
+
+
+TITLE = "Délibérations sur les voiries de l'école du Centre"
+#: An index that may be searched within this time after the commit.
+SECONDS = 2.0
+
+
+def search(page, words: str):
+    box = page.get_by_role("searchbox", name="Rechercher")
+    box.fill(words)
+    box.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(words)
+    return page.get_by_role("main")
+
+
+@pytest.fixture(scope="module")
+def written(house):
+    """Return an item that was written once and is in the index."""
+    from integrator import Integrator
+
+    creator = Integrator(house.url, house.accounts["julie.pirotte"])
+    item = draft_item(creator, TITLE)
+    committed = time.monotonic()
+    while not creator.get("@communes-search?q=voiries").body["items_total"]:
+        assert time.monotonic() - committed < 60, "the item never came to the index"
+    return item, time.monotonic() - committed
+
+
+def test_a_new_item_is_found_two_seconds_after_its_commit(written):
+    _item, seconds = written
+    assert seconds < SECONDS
+
+
+def test_forms_people_type_lead_to_the_item(agent, written):
+    page = agent("julie.pirotte").page
+    for words in ("deliberation", "voirie", "l'ecole", "ecoles"):
+        expect(search(page, words).get_by_role("link", name=TITLE)).to_be_visible()
+
+
+def test_others_do_not_find_a_draft(agent, written):
+    page = agent("pauline.gerouville").page
+    expect(search(page, "voiries").get_by_role("link", name=TITLE)).to_have_count(0)
+
+
+def test_without_solr_the_search_is_limited_and_answers(agent, house, written):
+    page = agent("julie.pirotte").page
+    with house.without_solr():
+        main = search(page, "voiries")
+        expect(main.get_by_text("Recherche limitée")).to_be_visible()
+        expect(main.get_by_role("link", name=TITLE)).to_be_visible()
+    for _again in range(60):
+        main = search(page, "voiries")
+        if not main.get_by_text("Recherche limitée").count():
+            break
+    expect(main.get_by_text("Recherche limitée")).to_have_count(0)
+    expect(main.get_by_role("link", name=TITLE)).to_be_visible()
