@@ -1,6 +1,7 @@
 """What the descriptions of the services share: places, parameters of lists, shapes."""
 
 from collections.abc import Mapping
+from communes.core.openapi.domain import closed
 from communes.core.openapi.domain import FLAG
 from communes.core.openapi.domain import Given
 from communes.core.openapi.domain import many
@@ -44,6 +45,8 @@ REVISION: Schema = {
     "description": "The revision that was read; another one in between is told (409). "
     "Left out: no check.",
 }
+#: What a deletion brings: an object, perhaps empty, announced as JSON.
+READ = closed(obj({}, revision=REVISION))
 COLUMN: Schema = {"type": ["string", "integer", "boolean", "null"]}
 #: A list is asked about its columns as it answers them: the names of `items`.
 PAGING = (

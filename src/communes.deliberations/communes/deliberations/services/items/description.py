@@ -98,4 +98,13 @@ OPERATIONS = (
         body=ref("ItemChange"),
         refusals=(400, 403, 404, 409),
     ),
+    Operation(
+        "DELETE",
+        f"{schemas.IN_ITEM}/@deliberations-items",
+        schemas.ITEM,
+        "Delete an item that is still a draft, when its state allows",
+        {204: Given("It is gone, and the journal says so.")},
+        body=schemas.READ,
+        refusals=(400, 403, 404, 409, 422),
+    ),
 )  # fmt: skip

@@ -85,4 +85,13 @@ OPERATIONS = (
         body=ref("MeetingChange"),
         refusals=(400, 403, 404, 409),
     ),
+    Operation(
+        "DELETE",
+        f"{schemas.IN_MEETING}/@deliberations-meetings",
+        schemas.MEETING,
+        "Delete a meeting with an empty agenda, when its state allows",
+        {204: Given("It is gone, and the journal says so.")},
+        body=schemas.READ,
+        refusals=(400, 403, 404, 409, 422),
+    ),
 )
