@@ -21,6 +21,7 @@ from communes.deliberations.api.attendance import set_replacement
 from communes.deliberations.api.attendance import set_withdrawal
 from communes.deliberations.api.decision import decide_items
 from communes.deliberations.api.decision import Decided
+from communes.deliberations.api.deleting import delete
 from communes.deliberations.api.document import document_text
 from communes.deliberations.api.document import generate_document
 from communes.deliberations.api.document import MadeDocument
@@ -66,6 +67,7 @@ __all__ = [
     "create_meeting",
     "decide_items",
     "declare_urgency",
+    "delete",
     "do_transition",
     "document_text",
     "dry_run",
