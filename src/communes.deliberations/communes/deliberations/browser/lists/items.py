@@ -42,7 +42,7 @@ class ItemsPage(ListPage):
 
     bulk_word = "points choisis"
     empty_title = "Aucun point ici."
-    empty_text = "Retirez un filtre, ou créez un point avec « + Nouveau »."
+    empty_text = "Retirez un filtre, ou regardez sous « Tous »."
 
     def source(self) -> ListSource:
         """Return the list of the assembly, with the meetings as choices."""
