@@ -19,6 +19,8 @@ OPEN_PAGES = frozenset(
         "change-password",
         "personal-information",
         "personal-preferences",
+        # The words of Plone's fields (dates, rich text) in the person's language.
+        "plonejsi18n",
         # The question Plone asks before a write whose origin it doubts.
         "confirm-action",
     }
