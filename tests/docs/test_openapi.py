@@ -6,15 +6,15 @@ from communes.core.openapi.registered import services
 from communes.core.testing.layers import layer_fixtures
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
+from exchanges import EXAMPLES
+from exchanges import operation
+from exchanges import read
+from exchanges import schema_of
+from exchanges import SERVER
+from exchanges import strict
+from exchanges import WRITTEN
 import json
 from jsonschema import Draft202012Validator
-from openapi import EXAMPLES
-from openapi import operation
-from openapi import read
-from openapi import schema_of
-from openapi import SERVER
-from openapi import strict
-from openapi import WRITTEN
 import os
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
