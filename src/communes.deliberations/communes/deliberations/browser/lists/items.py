@@ -136,18 +136,6 @@ class ItemsPage(ListPage):
         return super().cell(name, value)
 
     @cached_property
-    def columns(self) -> list:
-        """The columns chosen; by default those that fit a screen."""
-        chosen = self.query.columns or (
-            "title",
-            "service",
-            "state",
-            "meeting",
-            "modified",
-        )
-        return [one for one in self.listed.columns if one.name in chosen]
-
-    @cached_property
     def settings(self):
         return assembly_settings(self.context)
 
