@@ -98,7 +98,8 @@ class StoryHouse(run.House):
             text = text.replace(first, f"127.0.0.1:{port}")
             text = text.replace(str(self.var / "etc"), str(etc))
             (etc / name).write_text(text.replace("/log/web", "/log/web-second"))
-        self._start("web-second", web_command(etc), lambda: run.answers(port))
+        command = web_command(etc)
+        self._child("web-second", command, lambda: run.answers(port)).start()
         return self.url.replace(first, f"127.0.0.1:{port}")
 
 

@@ -15,6 +15,7 @@ PAGES = {
     "meetings": "deliberations/conseil/seances",
     "item": "{item}",
     "new item": "deliberations/conseil/nouveau-point",
+    "agenda in preparation": "{coming}",
     "agenda": "{meeting}",
     "attendance": "{meeting}/presences",
     "votes": "{meeting}/scrutins",
@@ -27,6 +28,7 @@ TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= room) return [];
   return [...document.querySelectorAll("body *")]
+    .filter((one) => one.checkVisibility() && !one.closest("details:not([open]) > div"))
     .filter((one) => one.getBoundingClientRect().right > room + 1)
     .map((one) => `${one.tagName}.${one.className}`).slice(0, 8);
 }"""

@@ -34,15 +34,22 @@ def draft_item(creator: Integrator, title: str, **more: str) -> str:
 def meeting_with_items(director: Integrator) -> dict[str, str]:
     """Hold a meeting of the council up to its first vote; return the addresses.
 
-    The keys are "meeting" and "item", a voted one of its agenda.
+    The keys are "meeting", "item", a voted one of its agenda, and "coming": the
+    next meeting of the demo, whose agenda may still be put in order.
     """
+    coming = _coming_meeting(director)
     meeting = _held_meeting(director)
     lines = director.get(f"{meeting}/@deliberations-agenda").body["items"]
     item = lines[0]["@id"]
     vote = {"kind": "public", "others": "yes", "values": {"simon-archambeau": "no"}}
     answer = director.post(f"{item}/@deliberations-votes", vote)
     assert answer.status == 200, answer.data
-    return {"meeting": meeting, "item": item}
+    return {"meeting": meeting, "item": item, "coming": coming}
+
+
+def _coming_meeting(director: Integrator) -> str:
+    rows = director.get("deliberations/conseil/@deliberations-meetings?size=100").body
+    return max(rows["items"], key=lambda row: str(row["date"]))["@id"]
 
 
 def _held_meeting(director: Integrator) -> str:
