@@ -184,6 +184,19 @@ def test_steps_of_the_meeting_say_what_stands_against_them(town_web, manager):
     assert state_of(meeting) == "decided"
 
 
+def test_opening_the_pages_of_a_meeting_writes_nothing(town_web, manager):
+    meeting, (item, _other) = committed(held_meeting)
+    manager.get(meeting.absolute_url())
+    database = meeting._p_jar.db()
+    before = database.lastTransaction()
+    pages = ("view", "presences", "documents", "modifier", "document?kind=minutes",
+             f"scrutins?point={item.UID()}", f"scrutins?point={item.UID()}&texte=1",
+             f"scrutins?point={item.UID()}&scrutin=secret&bulletins=3")  # fmt: skip
+    for page in pages:
+        assert manager.get(f"{meeting.absolute_url()}/{page}") == 200
+    assert database.lastTransaction() == before
+
+
 ACTS = (
     "agenda-deplacer", "agenda-trier", "agenda-presenter", "etape", "presences-noter",
     "presences-mouvement", "vote-noms", "vote-secret", "vote-urgence", "vote-retirer",
