@@ -43,6 +43,8 @@ def read(odt: bytes, template: str) -> dict[str, bytes]:
         raise _refused(template, "ce n'est pas un texte ODT")
     if any(member.startswith(_PROGRAMS) for member in members):
         raise _refused(template, "il contient des macros, qui ne sont pas admises")
+    # Read again whenever a member is added: it has to be as safe as the text.
+    tree(members, MANIFEST, template)
     return members
 
 

@@ -193,6 +193,13 @@ def test_a_misused_mark_is_named(body):
             },
         ),
         template("", **{"content.xml": b"<x>"}),
+        template("", **{"META-INF/manifest.xml": b"<x>"}),
+        template(
+            "",
+            **{
+                "META-INF/manifest.xml": b"<!DOCTYPE x [<!ENTITY e 'e'>]><x>&e;</x>",
+            },
+        ),
         template("", mimetype=b"application/zip"),
         template("", **{"Pictures/bombe.png": b"\0" * 31_000_000}),
     ],
