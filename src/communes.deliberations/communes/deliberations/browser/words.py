@@ -32,6 +32,10 @@ _ITEM_KINDS = {
 _MEETING_KINDS = {MeetingState.CREATED: "wait", MeetingState.CLOSED: "off"}
 
 
+#: How many reasons are told at once; the pages of the items tell the rest.
+TOLD = 2
+
+
 def item_tag(state: str, settings: AssemblySettings | None = None) -> Tag:
     """Return the tag of an item's state, with the assembly's own name of a level."""
     known = ItemState(state)
@@ -83,3 +87,12 @@ def brief_day(moment: datetime, today: datetime) -> str:
 def capital(text: str) -> str:
     """Return a sentence with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def briefly(reasons: Sequence[str]) -> str:
+    """Return the first sentences, and how many others there are."""
+    told = " ".join(reasons[:TOLD])
+    others = len(reasons) - TOLD
+    if others < 1:
+        return told
+    return f"{told} Et {others} {'autre' if others == 1 else 'autres'}."

@@ -157,7 +157,9 @@ class ItemFrame(BrowserView):
     def _action(self, step: Transition, *, primary: bool) -> Action:
         url = f"{self.context.absolute_url()}/etape"
         if not step.available:
-            why = " ".join(to_sentence(one, self.request) for one in step.reasons)
+            why = words.briefly(
+                [to_sentence(one, self.request) for one in step.reasons]
+            )
             return Action(
                 step.title, why=f"« {step.title} » n'est pas possible : {why}"
             )

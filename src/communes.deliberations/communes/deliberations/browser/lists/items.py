@@ -123,7 +123,8 @@ class ItemsPage(ListPage):
                 refused.append(f"« {item.title} » : {said}")
         word = "point traité" if done < 2 else "points traités"
         summary = f"{done} {word}."
-        return f"{summary} Refusé : {' '.join(refused)}" if refused else summary
+        told = f"{summary} Refusé : {words.briefly(refused)}"
+        return told if refused else summary
 
     def cell(self, name: str, value: object) -> Cell:
         """Return words for ids, and a tag for the state."""

@@ -12,6 +12,7 @@ from communes.deliberations.api.agenda import present
 from communes.deliberations.api.agenda import sort_agenda
 from communes.deliberations.api.agenda import step_item
 from communes.deliberations.api.transition import do_transition
+from communes.deliberations.browser import words
 from communes.deliberations.browser.acting import Act
 from communes.deliberations.domain.labels import MEETING_STATE_LABELS
 from communes.deliberations.exceptions import StaleRevision
@@ -97,4 +98,4 @@ def _stands_before(found: AgendaView, uid: str, before: str | None) -> bool:
 def _summary(done: int, refused: Sequence[str]) -> str:
     word = "point présenté" if done < 2 else "points présentés"
     said = f"{done} {word}."
-    return f"{said} Refusé : {' '.join(refused)}" if refused else said
+    return f"{said} Refusé : {words.briefly(refused)}" if refused else said

@@ -33,10 +33,6 @@ from plone import api
 from Products.Five.browser import BrowserView
 
 
-#: How many reasons a button tells; the pages of the items tell the rest.
-TOLD = 2
-
-
 class MeetingFrame(BrowserView):
     """Base of the tabs of a meeting; set ``tab``."""
 
@@ -162,7 +158,9 @@ class MeetingFrame(BrowserView):
 
     def _step(self, step: Transition) -> Action:
         if not step.available:
-            why = briefly([to_sentence(one, self.request) for one in step.reasons])
+            why = words.briefly(
+                [to_sentence(one, self.request) for one in step.reasons]
+            )
             return Action(
                 step.title, why=f"« {step.title} » n'est pas possible : {why}"
             )
@@ -208,16 +206,6 @@ class MeetingFrame(BrowserView):
     def _needs_urgency(self, line: AgendaLine) -> bool:
         needing = {one.id for one in self.settings.list_types if one.needs_urgency}
         return line.list_type in needing and line.state not in DECIDED_STATES
-
-
-def briefly(reasons: Sequence[str]) -> str:
-    """Return the first reasons, and how many others there are."""
-    told = " ".join(reasons[:TOLD])
-    others = len(reasons) - TOLD
-    if others < 1:
-        return told
-    word = "autre raison" if others == 1 else "autres raisons"
-    return f"{told} Et {others} {word}."
 
 
 def _poll(poll_type: str) -> str:
