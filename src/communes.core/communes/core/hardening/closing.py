@@ -65,7 +65,9 @@ def _is_open_page(owner: Any) -> bool:
 
 def _check_service(service: Any, request: Any) -> None:
     body = _json_of(request)
-    annex = IAnnex.providedBy(service.context) or body.get("@type") == PORTAL_TYPE
+    # What is sent names the type of what is added, and of nothing else.
+    added = request.method == "POST" and body.get("@type") == PORTAL_TYPE
+    annex = added or IAnnex.providedBy(service.context)
     if not is_service_open(modules_of(service), annex):
         raise ClosedService
     for given in (request.form, body):
