@@ -209,6 +209,21 @@ class NotInMeeting(RuleRefused):
     i18n_domain = I18N_DOMAIN
 
 
+class StaysInAssembly(RuleRefused):
+    """An item or a meeting was to be moved to another assembly.
+
+    Cure: send the item to the other assembly ("à envoyer vers"), or write it anew.
+    """
+
+    code = "stays_in_assembly"
+    template = (
+        "« ${what} » reste dans « ${assembly} » : un déplacement perdrait sa place, "
+        "ses droits et ses votes. Employez « À envoyer vers », ou refaites-le dans "
+        "l'autre assemblée."
+    )
+    i18n_domain = I18N_DOMAIN
+
+
 class MeetingNotEmpty(RuleRefused):
     """A meeting with items is to be deleted. Cure: take its items off first."""
 

@@ -2,9 +2,11 @@
 
 from communes.deliberations import api as door
 from communes.deliberations.exceptions import MeetingNotEmpty
+from communes.deliberations.exceptions import StaysInAssembly
 from communes.deliberations.tests import builders
 from plone import api
 import pytest
+import transaction
 
 
 @pytest.fixture
@@ -81,3 +83,22 @@ def test_steps_votes_and_attendance_stand_in_the_journal(meeting, monkeypatch):
         "deliberations.attendance",
         "deliberations.vote.encoded",
     ]
+
+
+def test_an_item_or_a_meeting_stays_in_its_assembly(meeting):
+    item = presented(meeting, "A")
+    with api.env.adopt_roles(["Manager"]):
+        for one in (item, meeting):
+            with pytest.raises(StaysInAssembly, match="Conseil communal"):
+                api.content.move(one, builders.assembly("college"))
+
+
+def test_an_item_renamed_keeps_its_place(meeting):
+    item = presented(meeting, "A")
+    with api.env.adopt_roles(["Manager"]):
+        transaction.savepoint(optimistic=True)
+        api.content.rename(item, "autre-adresse")
+    with builders.as_user("directeur-general"):
+        (line,) = door.agenda(meeting).lines
+    assert (line.uid, line.number) == (item.UID(), "1")
+    assert line.path.endswith("/autre-adresse")
