@@ -1,10 +1,12 @@
 """The file of an item: read, written and moved on by those who may, by POST only."""
 
 from communes.deliberations import api as door
+from communes.deliberations.domain.settings import Category
 from communes.deliberations.tests import builders
 from communes.deliberations.tests.web import Agent
 from communes.deliberations.tests.web import committed
 from communes.deliberations.tests.web import state_of
+from plone import api
 import pytest
 import transaction
 
@@ -31,6 +33,23 @@ def test_a_new_item_is_created_in_the_order_of_the_work(town_web):
     assert "/point-1" in clerk.browser.url
     assert "Le point est créé" in clerk.text
     assert "Travaux et voirie" in clerk.text
+
+
+def test_no_category_is_chosen_for_the_clerk(town_web):
+    matters = (Category("finances", "Finances"), Category("voirie", "Voirie"))
+    organ = builders.found_assembly(
+        api.portal.get(), builders.replace(builders.CONSEIL, categories=matters)
+    )
+    committed(lambda: None)
+    clerk = Agent(town_web, "createur")
+    clerk.get(f"{organ.absolute_url()}/nouveau-point")
+    clerk.browser.getControl(name="form.widgets.title").value = "Achat d'un camion"
+    clerk.browser.getControl("Créer le point").click()
+    assert "Une information est à corriger" in clerk.text
+    assert "camion" in clerk.browser.getControl(name="form.widgets.title").value
+    clerk.browser.getControl(name="form.widgets.category:list").value = ["voirie"]
+    clerk.browser.getControl("Créer le point").click()
+    assert "Le point est créé" in clerk.text
 
 
 def test_a_section_is_written_where_it_stands(town_web, item):

@@ -8,6 +8,7 @@ from communes.deliberations.api.types import IMeetingItem
 from communes.deliberations.browser import words
 from communes.deliberations.browser.posting import PostForm
 from communes.deliberations.i18n import _
+from copy import copy
 from z3c.form import button
 from z3c.form.field import Fields
 
@@ -35,7 +36,18 @@ class NewItem(PostForm, Form):
         }
         asked = [name for name in ASKED if not self.known.get(name) and self._has(name)]
         self.fields = Fields(IMeetingItem).select(*asked)
+        if "category" in asked:
+            # An assembly that has categories lets no item on without one.
+            needed = copy(self.fields["category"].field)
+            needed.required = True
+            self.fields["category"].field = needed
         super().update()
+
+    def updateWidgets(self, prefix: str | None = None) -> None:  # noqa: N802
+        """Choose no category for anybody: the first one would be taken unseen."""
+        super().updateWidgets(prefix)
+        if "category" in self.widgets:
+            self.widgets["category"].prompt = True
 
     @property
     def identity(self) -> str:
