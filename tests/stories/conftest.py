@@ -15,6 +15,7 @@ from integrator import Integrator  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 import pytest  # noqa: E402
 from running_house import running_house  # noqa: E402
+from town import SECRETARIAT  # noqa: E402
 
 
 def pytest_collection_modifyitems(items):
@@ -67,7 +68,7 @@ def agent(house, browser):
 def integrator(house):
     """Return a function that makes a program with somebody's account."""
 
-    def connect(login: str = "benoit.quoilin") -> Integrator:
+    def connect(login: str = SECRETARIAT) -> Integrator:
         return Integrator(house.url, house.accounts[login])
 
     return connect

@@ -2,6 +2,7 @@
 
 from agents import Agent
 from axe_playwright_python.sync_playwright import Axe
+from integrator import Integrator
 from playwright.sync_api import expect
 import pytest
 from town import meeting_with_items
@@ -37,8 +38,6 @@ TOO_WIDE = """() => {
 @pytest.fixture(scope="module")
 def places(house):
     """Return the addresses of a meeting that is being held and of an item of it."""
-    from integrator import Integrator
-
     director = Integrator(house.url, house.accounts["benoit.quoilin"])
     return meeting_with_items(director)
 
