@@ -6,7 +6,7 @@ BUILD = $(PYTHON) tools/build.py
 export PROFILE
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test test-domain lint walls format i18n news lock new-solution new-commune check clean
+.PHONY: help build run test test-domain lint walls format i18n news lock openapi examples pictures bench new-solution new-commune check clean
 
 help: ## explain every verb
 	@$(PYTHON) tools/verbs.py $(MAKEFILE_LIST)
@@ -56,6 +56,18 @@ news: build-lint ## show the changelog that the fragments of news/ would make
 
 lock: build-lint ## resolve requirements/*.in anew, with the sums of every file
 	@$(VENV)/python tools/lock.py
+
+openapi: build-test ## write docs/reference/openapi.json from the services
+	@$(VENV)/python tools/openapi.py
+
+examples: build-test ## write the HTTP examples of the docs from the tests of the services
+	@COMMUNES_WRITE_EXAMPLES=1 bin/pytest src -k "test_services" $(ARGS)
+
+pictures: build-test ## take the pictures of docs/pictures from the stories
+	@COMMUNES_PICTURES=1 bin/pytest tests/stories $(ARGS)
+
+bench: build-test ## measure starts and pages beside a stock Plone, in one run
+	@$(VENV)/python tools/bench.py
 
 new-solution: ## make src/communes.NAME: make new-solution NAME=cimetieres
 	@$(PYTHON) tools/new_solution.py $(NAME)
