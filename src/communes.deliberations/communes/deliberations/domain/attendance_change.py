@@ -118,10 +118,10 @@ def contradictions(
                 found.append(
                     because(
                         "voted_at_item",
-                        "${name} a voté au ${place}e point de la séance : retirez "
+                        "${name} a voté au ${place} point de la séance : retirez "
                         "d'abord ce vote.",
                         name=seat.name,
-                        place=place,
+                        place="1er" if place == 1 else f"{place}e",
                     )
                 )
     return tuple(found)

@@ -102,6 +102,8 @@ def test_a_voter_who_voted_is_not_set_absent():
     assert str(refused.value) == (
         "Zoé Henry a voté au 2e point de la séance : retirez d'abord ce vote."
     )
+    with pytest.raises(AttendanceRefused, match="au 1er point de la séance"):
+        with_presence(ROLL, "conseiller", Presence.ABSENT, {"1": ["conseiller"]})
     assert with_presence(ROLL, "echevin", Presence.ABSENT, VOTES).presences[
         "echevin"
     ] is (Presence.ABSENT)
