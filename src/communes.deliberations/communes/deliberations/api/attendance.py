@@ -59,7 +59,7 @@ def set_presences(
         return roll
 
     told = ", ".join(
-        f"{seat} : {PRESENCE_LABELS[Presence(one)].lower()}"
+        f"{_name(meeting, seat)} : {PRESENCE_LABELS[Presence(one)].lower()}"
         for seat, one in presences.items()
     )
     return _change(meeting, apply, told, revision)
@@ -72,7 +72,7 @@ def set_replacement(
     return _change(
         meeting,
         lambda roll, votes: change.with_replacement(roll, seat, by, votes),
-        f"{seat} est remplacé par {by}",
+        f"{_name(meeting, seat)} est remplacé par {_name(meeting, by)}",
         revision,
     )
 
@@ -92,7 +92,7 @@ def set_passage(
     return _change(
         meeting,
         lambda roll, votes: change.with_passage(roll, passage, votes),
-        f"entrée ou sortie de {seat}",
+        f"entrée ou sortie de {_name(meeting, seat)}",
         revision,
     )
 
@@ -112,7 +112,9 @@ def remove_passage(
             raise AttendanceRefused(*reasons)
         return changed
 
-    return _change(meeting, apply, f"entrée ou sortie de {seat} retirée", revision)
+    return _change(
+        meeting, apply, f"entrée ou sortie de {_name(meeting, seat)} retirée", revision
+    )
 
 
 def set_withdrawal(
@@ -125,7 +127,7 @@ def set_withdrawal(
     return _change(
         meeting,
         lambda roll, votes: change.with_withdrawal(roll, uid, seat, votes),
-        f"retrait de {seat}",
+        f"retrait de {_name(meeting, seat)}",
         revision,
     )
 
@@ -139,7 +141,15 @@ def remove_withdrawal(
         kept = tuple(pair for pair in roll.withdrawals if pair != (uid, seat))
         return replace(roll, withdrawals=kept)
 
-    return _change(meeting, apply, f"retrait de {seat} annulé", revision)
+    return _change(
+        meeting, apply, f"retrait de {_name(meeting, seat)} annulé", revision
+    )
+
+
+def _name(meeting: IMeeting, seat: str) -> str:
+    """Return who holds a seat, for the history; an unknown one is refused later."""
+    roll, _revision = roll_of(meeting)
+    return next((one.name for one in roll.seats if one.id == seat), seat)
 
 
 def _change(

@@ -354,3 +354,12 @@ def test_the_secretary_may_rewrite_how_a_vote_is_told(meeting):
         html = door.document_text(item, "deliberation").html
     assert "Après en avoir délibéré, par quatre voix contre une," in html
     assert "par 4 voix pour" not in html
+
+
+def test_who_encodes_too_late_is_told_who_was_changed(town):
+    meeting = builders.meeting()
+    with builders.as_user("directeur-general"):
+        _roll, read = door.attendance(meeting)
+        door.set_presences(meeting, {"echevin-1": "excused"}, read)
+        with pytest.raises(StaleRevision, match="Titulaire echevin-1 : excusé"):
+            door.set_presences(meeting, {"echevin-1": "present"}, read)
