@@ -54,6 +54,19 @@ def test_the_chosen_solutions_are_installed_and_only_those(app, folder):
             assert get_installer(site).is_product_installed("communes.core")
 
 
+def test_a_text_of_an_agent_fetches_nothing(app, folder):
+    with inside(sites_of(app, folder)["agents"]):
+        transforms = api.portal.get_tool("portal_transforms")
+        shown = transforms.convertTo(
+            "text/x-html-safe",
+            '<p>Vu</p><iframe src="//elsewhere.example"></iframe><img src="/x.png">',
+            mimetype="text/html",
+        ).getData()
+    assert "<p>Vu</p>" in shown
+    assert "elsewhere" not in shown
+    assert "<img" not in shown
+
+
 def test_a_second_application_changes_nothing(app, folder):
     report = apply(app, folder)
 

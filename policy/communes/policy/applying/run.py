@@ -8,6 +8,7 @@ from communes.policy.applying.accounts import apply_accounts
 from communes.policy.applying.accounts import demo_accounts
 from communes.policy.applying.content import load_content
 from communes.policy.applying.organisation import apply_people
+from communes.policy.applying.rich_text import tame_rich_text
 from communes.policy.applying.settings import apply_document_settings
 from communes.policy.applying.settings import apply_site_settings
 from communes.policy.applying.settings import apply_solution_settings
@@ -64,6 +65,7 @@ def _apply_site(
     report.changes += install_solutions(site, chosen)
     apply_site_settings(site, site_id, profile, report, force)
     if site_id == "agents":
+        report.changes += tame_rich_text(site)
         # Accounts belong to the agents' site; solutions rely on services and groups.
         apply_accounts(site, profile, report, force)
         apply_people(site, profile, report, force)
