@@ -64,7 +64,7 @@ examples: build-test ## write the HTTP examples of the docs from the tests of th
 	@COMMUNES_WRITE_EXAMPLES=1 bin/pytest src -k "test_services" $(ARGS)
 
 pictures: build-test ## take the pictures of docs/pictures from the stories
-	@COMMUNES_PICTURES=1 bin/pytest tests/stories $(ARGS)
+	@COMMUNES_PICTURES=1 bin/pytest tests/stories/test_pictures.py $(ARGS)
 
 bench: build-test ## measure starts and pages beside a stock Plone, in one run
 	@$(VENV)/python tools/bench.py
