@@ -5,6 +5,8 @@ never hold a word of a closed item.
 """
 
 from collections.abc import Iterable
+from communes.core.parts.domain.writing import date_in_words
+from communes.core.parts.domain.writing import long_date
 from communes.deliberations.domain.document_html import bullets
 from communes.deliberations.domain.document_html import heading
 from communes.deliberations.domain.document_html import paragraph
@@ -24,10 +26,8 @@ from communes.deliberations.domain.records import for_the_public
 from communes.deliberations.domain.records import ItemRecord
 from communes.deliberations.domain.records import MeetingRecord
 from communes.deliberations.domain.wording import hour
-from communes.deliberations.domain.wording import long_date
 from communes.deliberations.domain.wording import of
 from communes.deliberations.domain.wording import opened
-from communes.deliberations.domain.wording import weekday_date
 from dataclasses import dataclass
 from dataclasses import replace
 
@@ -50,7 +50,7 @@ def convocation(meeting: MeetingRecord) -> LegalText:
         meeting, items=tuple(item for item in meeting.items if item.id not in urgent)
     )
     name = meeting.assembly.name_with_article
-    title = f"Convocation à la séance {of(name)} du {weekday_date(meeting.day)}"
+    title = f"Convocation à la séance {of(name)} du {long_date(meeting.day)}"
     law = in_force("convocation", meeting.assembly.organ, meeting.day)
     basis = f"Conformément à l'article {_article(law.article)}, nous" if law else "Nous"
     moment = f", à {hour(meeting.opened_at)}" if meeting.opened_at else ""
@@ -63,12 +63,12 @@ def convocation(meeting: MeetingRecord) -> LegalText:
         + (paragraph(f"{opened(again)} convocation", "mention") if again else "")
         + paragraph(
             f"{basis} avons l'honneur de vous convoquer à la séance {of(name)} qui "
-            f"aura lieu le {weekday_date(meeting.day)}{moment}{place}."
+            f"aura lieu le {long_date(meeting.day)}{moment}{place}."
         )
         + heading(2, "Ordre du jour")
         + _agenda_lists(convened)
         + (
-            paragraph(f"Fait le {long_date(meeting.convened_on)}.")
+            paragraph(f"Fait le {date_in_words(meeting.convened_on)}.")
             if meeting.convened_on
             else ""
         )
@@ -79,14 +79,14 @@ def convocation(meeting: MeetingRecord) -> LegalText:
 def full_agenda(meeting: MeetingRecord) -> LegalText:
     """Return the agenda with its closed items, for the members."""
     name = of(meeting.assembly.name_with_article)
-    title = f"Ordre du jour de la séance {name} du {weekday_date(meeting.day)}"
+    title = f"Ordre du jour de la séance {name} du {long_date(meeting.day)}"
     moment = f" à {hour(meeting.opened_at)}" if meeting.opened_at else ""
     place = f" – {meeting.place}" if meeting.place else ""
     return LegalText(
         title,
         heading(1, title)
         + paragraph(meeting.institution, "subtitle")
-        + paragraph(f"{opened(weekday_date(meeting.day))}{moment}{place}")
+        + paragraph(f"{opened(long_date(meeting.day))}{moment}{place}")
         + _agenda_lists(meeting),
     )
 
@@ -182,7 +182,7 @@ def _deliberation(
         item.title,
         paragraph(head, "subtitle")
         + heading(1, item.title)
-        + paragraph(f"{meeting.institution} – séance du {long_date(meeting.day)}")
+        + paragraph(f"{meeting.institution} – séance du {date_in_words(meeting.day)}")
         + paragraph(kind, "mention")
         + paragraph(item.reference, "mention")
         + "".join(_group(group) for group in attendance_groups(meeting, item))

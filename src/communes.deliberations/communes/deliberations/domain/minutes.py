@@ -1,6 +1,7 @@
 """Minutes as a structure: what is told, in which order, before it becomes HTML."""
 
 from collections.abc import Iterator
+from communes.core.parts.domain.writing import long_date
 from communes.deliberations.domain.attendance import Movement
 from communes.deliberations.domain.attendance import Presence
 from communes.deliberations.domain.attendance import present_at
@@ -20,7 +21,6 @@ from communes.deliberations.domain.wording import of
 from communes.deliberations.domain.wording import opened
 from communes.deliberations.domain.wording import person
 from communes.deliberations.domain.wording import titled
-from communes.deliberations.domain.wording import weekday_date
 from dataclasses import dataclass
 
 
@@ -84,7 +84,7 @@ def full_minutes(meeting: MeetingRecord) -> Minutes:
     """Return the whole minutes, the closed part included: for those who may read it."""
     head = f"Procès-verbal de la séance {of(meeting.assembly.name_with_article)}"
     return Minutes(
-        title=f"{head} du {weekday_date(meeting.day)}",
+        title=f"{head} du {long_date(meeting.day)}",
         institution=meeting.institution,
         subject=opened(meeting.assembly.name_with_article),
         groups=attendance_groups(meeting),

@@ -1,12 +1,12 @@
 """How minutes tell a vote: names where the law wants them, counts alone in secret."""
 
 from collections.abc import Sequence
+from communes.core.parts.domain.writing import counted
 from communes.deliberations.domain.attendance import Seat
 from communes.deliberations.domain.tally import Tally
 from communes.deliberations.domain.tally import VoteValue
 from communes.deliberations.domain.votes import PublicVote
 from communes.deliberations.domain.votes import SecretVote
-from communes.deliberations.domain.wording import counted
 from communes.deliberations.domain.wording import listing
 from communes.deliberations.domain.wording import people
 

@@ -2,40 +2,13 @@
 
 from collections.abc import Sequence
 from communes.deliberations.domain.attendance import Seat
-from datetime import date
 from datetime import time
 import unicodedata
 
 
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 # Functions of an assembly, in the feminine: conseillère, présidente, directrice.
 _FEMININE = ("ère", "nte", "ice", "ine")
 _CIVIL = {"f": "Madame", "m": "Monsieur"}
-
-
-def long_date(day: date) -> str:
-    """Return "22 mai 2023"; the first of a month is "1er"."""
-    number = "1er" if day.day == 1 else str(day.day)
-    return f"{number} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def weekday_date(day: date) -> str:
-    """Return "lundi 22 mai 2023"."""
-    return f"{_DAYS[day.weekday()]} {long_date(day)}"
 
 
 def hour(moment: time) -> str:
@@ -113,11 +86,6 @@ def of(name_with_article: str) -> str:
 def opened(text: str) -> str:
     """Return ``text`` with a capital first letter, the rest untouched."""
     return text[:1].upper() + text[1:]
-
-
-def counted(count: int, singular: str, plural: str = "") -> str:
-    """Return the count with its noun; below two the noun is singular."""
-    return f"{count} {singular if count < 2 else plural or singular + 's'}"
 
 
 def _plain(sign: str) -> str:

@@ -1,5 +1,8 @@
 """Minutes speak the French of Belgium, and name people as the law asks."""
 
+from communes.core.parts.domain.writing import counted
+from communes.core.parts.domain.writing import date_in_words
+from communes.core.parts.domain.writing import long_date
 from communes.deliberations.domain.attendance import Seat
 from communes.deliberations.domain.tally import Tally
 from communes.deliberations.domain.tally import VoteValue
@@ -13,15 +16,12 @@ from communes.deliberations.domain.votes import SecretVote
 from communes.deliberations.domain.votes import with_value
 from communes.deliberations.domain.wording import agreed
 from communes.deliberations.domain.wording import belonging_to
-from communes.deliberations.domain.wording import counted
 from communes.deliberations.domain.wording import elided
 from communes.deliberations.domain.wording import hour
 from communes.deliberations.domain.wording import listing
-from communes.deliberations.domain.wording import long_date
 from communes.deliberations.domain.wording import of
 from communes.deliberations.domain.wording import person
 from communes.deliberations.domain.wording import titled
-from communes.deliberations.domain.wording import weekday_date
 from datetime import date
 from datetime import time
 from hypothesis import given
@@ -36,9 +36,9 @@ ROOM = (ANNE, PAUL, ZOE)
 
 
 def test_dates_are_written_in_full():
-    assert long_date(date(2023, 5, 22)) == "22 mai 2023"
-    assert long_date(date(2024, 8, 1)) == "1er août 2024"
-    assert weekday_date(date(2023, 5, 22)) == "lundi 22 mai 2023"
+    assert date_in_words(date(2023, 5, 22)) == "22 mai 2023"
+    assert date_in_words(date(2024, 8, 1)) == "1er août 2024"
+    assert long_date(date(2023, 5, 22)) == "lundi 22 mai 2023"
 
 
 @pytest.mark.parametrize(

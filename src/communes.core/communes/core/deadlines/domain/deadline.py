@@ -1,10 +1,10 @@
 """The arithmetic of delays: calendar, working and clear days, each with its account."""
 
-from communes.core.deadlines.domain.wording import counted
-from communes.core.deadlines.domain.wording import written
 from communes.core.deadlines.domain.working_calendar import ONE_DAY
 from communes.core.deadlines.domain.working_calendar import WorkingCalendar
 from communes.core.errors.domain import InvalidInput
+from communes.core.parts.domain.writing import counted
+from communes.core.parts.domain.writing import long_date
 from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
@@ -48,15 +48,15 @@ def latest_clear_days_before(event: date, days: int, rule: str) -> Deadline:
     """
     _refuse_negative(days)
     latest = event - timedelta(days=days + 1)
-    steps = [f"L'événement a lieu le {written(event)} ; ce jour ne compte pas."]
+    steps = [f"L'événement a lieu le {long_date(event)} ; ce jour ne compte pas."]
     if days:
         first, last = latest + ONE_DAY, event - ONE_DAY
         steps.append(
             f"{counted(days, 'jour franc', 'jours francs')} : "
-            f"du {written(first)} au {written(last)} inclus."
+            f"du {long_date(first)} au {long_date(last)} inclus."
         )
     steps.append(
-        f"Le jour de la réception ne compte pas : au plus tard le {written(latest)}."
+        f"Le jour de la réception ne compte pas : au plus tard le {long_date(latest)}."
     )
     return Deadline(latest, rule, tuple(steps))
 
@@ -69,9 +69,9 @@ def earliest_after_clear_days(receipt: date, days: int, rule: str) -> Deadline:
     _refuse_negative(days)
     earliest = receipt + timedelta(days=days + 1)
     steps = (
-        f"La réception a lieu le {written(receipt)} ; ce jour ne compte pas.",
+        f"La réception a lieu le {long_date(receipt)} ; ce jour ne compte pas.",
         f"Délai de {counted(days, 'jour franc', 'jours francs')}.",
-        f"L'événement peut avoir lieu à partir du {written(earliest)}.",
+        f"L'événement peut avoir lieu à partir du {long_date(earliest)}.",
     )
     return Deadline(earliest, rule, steps)
 
@@ -89,8 +89,8 @@ def expiry_after_calendar_days(
     _refuse_negative(days)
     end = start + timedelta(days=days)
     steps = (
-        f"Le {written(start)} ne compte pas.",
-        f"{counted(days, 'jour', 'jours')} plus tard : le {written(end)}.",
+        f"Le {long_date(start)} ne compte pas.",
+        f"{counted(days, 'jour', 'jours')} plus tard : le {long_date(end)}.",
     )
     return _rolled_over(end, rule, steps, calendar)
 
@@ -105,7 +105,7 @@ def expiry_after_working_days(
     :raises NegativeDelay: ``days`` is below zero.
     """
     _refuse_negative(days)
-    steps = [f"Le {written(start)} ne compte pas."]
+    steps = [f"Le {long_date(start)} ne compte pas."]
     day, left = start, days
     while left:
         day += ONE_DAY
@@ -113,10 +113,10 @@ def expiry_after_working_days(
         if why is None:
             left -= 1
         elif day.weekday() < 5:
-            steps.append(f"Le {written(day)} ne compte pas : {why}.")
+            steps.append(f"Le {long_date(day)} ne compte pas : {why}.")
     steps.append(
         f"{counted(days, 'jour ouvrable', 'jours ouvrables')} plus tard, "
-        f"samedis et dimanches exclus : le {written(day)}."
+        f"samedis et dimanches exclus : le {long_date(day)}."
     )
     return _rolled_over(day, rule, tuple(steps), calendar)
 
@@ -128,8 +128,8 @@ def _rolled_over(
     if final != end:
         why = calendar.why_closed(end)
         steps += (
-            f"Le {written(end)} est fermé ({why}) : "
-            f"l'échéance est reportée au {written(final)}.",
+            f"Le {long_date(end)} est fermé ({why}) : "
+            f"l'échéance est reportée au {long_date(final)}.",
         )
     return Deadline(final, rule, steps)
 

@@ -1,7 +1,7 @@
 """Which days an administration works, and why it does not on the others."""
 
 from communes.core.deadlines.domain.holidays import public_holidays
-from communes.core.deadlines.domain.wording import WEEKDAYS
+from communes.core.parts.domain.writing import WEEKDAYS
 from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta

@@ -6,16 +6,11 @@ from communes.core.documents.odt.errors import FieldMisused
 from communes.core.documents.odt.errors import FieldUnknown
 from communes.core.documents.structure import Element
 from communes.core.documents.structure import Image
+from communes.core.parts.domain.writing import date_in_words
 from dataclasses import dataclass
 from datetime import date
 from datetime import datetime
 from decimal import Decimal
-
-
-MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre "
-    "décembre"
-).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +97,7 @@ def written(value: object) -> str:
     if isinstance(value, datetime):
         return f"{written(value.date())} à {value:%H:%M}"
     if isinstance(value, date):
-        day = "1er" if value.day == 1 else str(value.day)
-        return f"{day} {MONTHS[value.month - 1]} {value.year}"
+        return date_in_words(value)
     if isinstance(value, float | Decimal):
         return f"{value:,.2f}".replace(",", "\u00a0").replace(".", ",")
     return str(value)

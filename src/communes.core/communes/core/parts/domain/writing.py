@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_UP
 import re
 
 
-_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS = (
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
@@ -30,15 +30,27 @@ class NotANumber(InvalidInput):
 
 def short_date(day: date, today: date) -> str:
     """Return « mar. 24 nov. », with the year when it is not this one."""
-    text = f"{_WEEKDAYS[day.weekday()][:3]}. {day.day} {_SHORT_MONTHS[day.month - 1]}"
+    text = f"{WEEKDAYS[day.weekday()][:3]}. {day.day} {_SHORT_MONTHS[day.month - 1]}"
     return text if day.year == today.year else f"{text} {day.year}"
 
 
-def long_date(day: date) -> str:
-    """Return « dimanche 22 novembre 2026 »; the first is « 1er »."""
+def date_in_words(day: date) -> str:
+    """Return « 22 novembre 2026 »; the first is « 1er »."""
     number = "1er" if day.day == 1 else str(day.day)
-    weekday = _WEEKDAYS[day.weekday()]
-    return f"{weekday} {number} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{number} {MONTHS[day.month - 1]} {day.year}"
+
+
+def long_date(day: date) -> str:
+    """Return « dimanche 22 novembre 2026 », whatever the language of the machine."""
+    return f"{WEEKDAYS[day.weekday()]} {date_in_words(day)}"
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """Return the number with its noun; below two the noun is singular.
+
+    Without ``plural``, the noun takes an s.
+    """
+    return f"{number} {singular if number < 2 else plural or singular + 's'}"
 
 
 def hour(moment: datetime) -> str:
