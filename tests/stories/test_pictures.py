@@ -36,8 +36,13 @@ PAGES = {
 
 @pytest.fixture(scope="module")
 def places(house):
-    """Return the addresses of a meeting that is being held and of an item of it."""
-    return meeting_with_items(Integrator(house.url, house.accounts[SECRETARIAT]))
+    """Return the addresses of what is shown; texts are those of the demo."""
+    director = Integrator(house.url, house.accounts[SECRETARIAT])
+    found = meeting_with_items(director)
+    agenda = director.get(f"{found['coming']}/@deliberations-agenda").body["items"]
+    meetings = director.get("deliberations/conseil/@deliberations-meetings").body
+    first = min(meetings["items"], key=lambda row: str(row["date"]))
+    return {**found, "item": agenda[1]["@id"], "closed": first["@id"]}
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +89,7 @@ def test_the_minutes_are_pictured(house, places, tmp_path):
     if shutil.which("pdftoppm") is None:
         pytest.skip("no pdftoppm on this machine")
     director = Integrator(house.url, house.accounts[SECRETARIAT])
-    path = f"{places['meeting']}/@deliberations-documents/minutes?form=pdf"
+    path = f"{places['closed']}/@deliberations-documents/minutes?form=pdf"
     file = tmp_path / "minutes.pdf"
     file.write_bytes(director.get(path).data)
     command = ["pdftoppm", "-png", "-r", "80", "-f", "1", "-l", "1", "-singlefile"]
