@@ -1,6 +1,7 @@
 """``@@tableau-de-bord``: what is late, what waits, what comes, what happened."""
 
 from communes.core.dashboards.interfaces import IDashboardBlock
+from communes.core.i18n import _
 from communes.core.parts.domain.values import CounterCard
 from communes.core.parts.domain.values import Event
 from communes.core.parts.domain.values import Tag
@@ -12,6 +13,7 @@ from functools import cached_property
 from plone import api
 from Products.Five.browser import BrowserView
 from zope.component import getAdapters
+from zope.i18n import translate
 
 
 #: How many tasks and events stand on the dashboard; the counters lead to the rest.
@@ -73,7 +75,15 @@ class Block:
 class Dashboard(BrowserView):
     """The first page of an agent, made of what the solutions say."""
 
-    page_title = "Tableau de bord"
+    page_title = _("dashboard_title", default="Tableau de bord")
+    greeting = _("dashboard_greeting", default="Bonjour, voici ce qui vous attend")
+    tasks_caption = _("dashboard_tasks", default="À faire")
+    empty_title = _("dashboard_empty", default="Rien ne vous attend.")
+    empty_text = _(
+        "dashboard_empty_text",
+        default="Ce qui demande votre action apparaîtra ici, le plus urgent en "
+        "premier.",
+    )
     wants_patterns = False
 
     @cached_property
@@ -88,7 +98,11 @@ class Dashboard(BrowserView):
     def identity(self) -> str:
         """Today, and what the solutions see coming."""
         today = long_date(date.today())
-        coming = [phrase for block in self.blocks for phrase in block.coming()]
+        coming = [
+            translate(phrase, context=self.request)
+            for block in self.blocks
+            for phrase in block.coming()
+        ]
         return " · ".join([today[0].upper() + today[1:], *coming])
 
     @property

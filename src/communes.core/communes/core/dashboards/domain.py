@@ -133,14 +133,6 @@ class Answer:
         """The number of pages, at least one."""
         return max(1, -(-self.total // self.query.size))
 
-    @property
-    def words(self) -> str:
-        """Return « 26 à 50 sur 128 », or « 0 »."""
-        if not self.rows:
-            return str(self.total)
-        first = self.query.offset + 1
-        return f"{first} à {self.query.offset + len(self.rows)} sur {self.total}"
-
 
 def parse(form: Mapping[str, str | Sequence[str]], offer: Offer) -> ListQuery:
     """Read the query of an address, refusing what the list does not offer.

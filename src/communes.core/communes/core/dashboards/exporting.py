@@ -33,7 +33,8 @@ class Exporting:
         said in the words of the page.
         """
         if isinstance(value, bool):
-            return "oui" if value else "non"
+            said = _("yes", default="oui") if value else _("no", default="non")
+            return self._said(said)
         if isinstance(value, int | float | Decimal | date):
             return value
         shown = self.cell(name, value)

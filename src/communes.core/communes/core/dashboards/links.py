@@ -4,6 +4,7 @@ from collections.abc import Callable
 from communes.core.dashboards.domain import Answer
 from communes.core.dashboards.domain import ListQuery
 from communes.core.dashboards.domain import page_numbers
+from communes.core.i18n import _
 from communes.core.parts.domain.values import PageLink
 
 
@@ -18,3 +19,19 @@ def page_links(answer: Answer, link: Callable[[ListQuery], str]) -> list[PageLin
         else:
             links.append(PageLink(str(number), link(answer.query.on_page(number))))
     return links
+
+
+def page_words(answer: Answer) -> str:
+    """Return « 26 à 50 sur 128 », or « 0 »."""
+    if not answer.rows:
+        return str(answer.total)
+    before = answer.query.offset
+    return _(
+        "page_words",
+        default="${first} à ${last} sur ${total}",
+        mapping={
+            "first": before + 1,
+            "last": before + len(answer.rows),
+            "total": answer.total,
+        },
+    )

@@ -6,11 +6,14 @@ from communes.core.dashboards.domain import ListQuery
 from communes.core.dashboards.domain import MAX_PAGE_SIZE
 from communes.core.dashboards.domain import Offer
 from communes.core.dashboards.domain import parse
+from communes.core.dashboards.domain import Row
 from communes.core.dashboards.exporting import Exporting
 from communes.core.dashboards.interfaces import IListEngine
 from communes.core.dashboards.interfaces import ListSource
 from communes.core.dashboards.keeping import Keeping
 from communes.core.dashboards.links import page_links
+from communes.core.dashboards.links import page_words
+from communes.core.i18n import _
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Chip
 from communes.core.parts.domain.values import Tag
@@ -50,9 +53,11 @@ class ListPage(Arranging, Keeping, Exporting, BrowserView):
     tabs = ()
     actions = ()
     bulk: tuple[Action, ...] = ()
-    bulk_word = "lignes choisies"
-    empty_title = "Rien ne correspond à ces filtres."
-    empty_text = "Retirez un filtre, ou cherchez un autre mot."
+    bulk_word = _("list_chosen", default="lignes choisies")
+    empty_title = _("list_empty", default="Rien ne correspond à ces filtres.")
+    empty_text = _(
+        "list_empty_text", default="Retirez un filtre, ou cherchez un autre mot."
+    )
 
     def __call__(self):
         form = self.request.form
@@ -127,11 +132,15 @@ class ListPage(Arranging, Keeping, Exporting, BrowserView):
         chips = []
         if self.query.text:
             away = self.link(replace(self.query, text="", page=1))
-            chips.append(Chip(f"« {self.query.text} »", away, on=True))
+            chips.append(Chip(self._quoted(self.query.text), away, on=True))
         for one in self.listed.filters:
             names = dict(one.choices)
             for choice in self.query.filters.get(one.name, ()):
-                words = f"{one.title} : {names.get(choice, choice)}"
+                words = _(
+                    "chip_filter",
+                    default="${filter} : ${choice}",
+                    mapping={"filter": one.title, "choice": names.get(choice, choice)},
+                )
                 away = self.link(self.query.without_filter(one.name, choice))
                 chips.append(Chip(words, away, on=True))
         return chips
@@ -145,7 +154,7 @@ class ListPage(Arranging, Keeping, Exporting, BrowserView):
             on = self.query.filters.get(one.name, ())
             counted = self.engine.counters(self.listed, self.query, one.name)
             chips = [
-                Chip(f"{names[found.choice]} ({found.count})",
+                Chip(_counted(names[found.choice], found.count),
                      self.link(self.query.with_filter(one.name, found.choice)))
                 for found in counted if found.choice not in on and found.count
             ]  # fmt: skip
@@ -157,6 +166,18 @@ class ListPage(Arranging, Keeping, Exporting, BrowserView):
     def page_links(self) -> list:
         return page_links(self.answer, self.link)
 
+    @property
+    def page_words(self) -> str:
+        """Return « 26 à 50 sur 128 »."""
+        return page_words(self.answer)
+
+    def pick_label(self, row: Row) -> str:
+        """Return what the box of a row is for."""
+        return _("list_pick", default="Choisir ${title}", mapping={"title": row.title})
+
+    def _quoted(self, text: str) -> str:
+        return _("chip_words", default="« ${words} »", mapping={"words": text})
+
     def _bulk(self):
         uids = self.request.form.get("uids", [])
         uids = [uids] if isinstance(uids, str) else list(uids)[:MAX_PAGE_SIZE]
@@ -167,3 +188,11 @@ class ListPage(Arranging, Keeping, Exporting, BrowserView):
         api.portal.show_message(said, self.request)
         self.request.response.redirect(self.link(self.query))
         return ""
+
+
+def _counted(title: str, count: int) -> str:
+    return _(
+        "choice_counted",
+        default="${choice} (${count})",
+        mapping={"choice": title, "count": count},
+    )

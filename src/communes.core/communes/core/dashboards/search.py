@@ -5,6 +5,8 @@ from communes.core.dashboards.domain import Offer
 from communes.core.dashboards.domain import parse
 from communes.core.dashboards.interfaces import ISearchEngine
 from communes.core.dashboards.links import page_links
+from communes.core.dashboards.links import page_words
+from communes.core.i18n import _
 from communes.core.parts.domain.writing import short_date
 from datetime import date
 from functools import cached_property
@@ -16,7 +18,18 @@ from zope.component import getMultiAdapter
 class SearchPage(BrowserView):
     """Show what the engine of the site found; the engine keeps the rights."""
 
-    page_title = "Recherche"
+    page_title = _("search_title", default="Recherche")
+    caption = _("search_results", default="Résultats")
+    none_title = _("search_none", default="Rien ne correspond à cette recherche.")
+    none_text = _(
+        "search_none_text",
+        default="Essayez un mot plus court, une référence, ou le nom du service.",
+    )
+    idle_title = _("search_idle", default="Que cherchez-vous ?")
+    idle_text = _(
+        "search_idle_text",
+        default="Un titre, une personne, une référence, ou des mots du texte.",
+    )
     wants_patterns = False
 
     @cached_property
@@ -49,7 +62,27 @@ class SearchPage(BrowserView):
         total = self.answer.total
         if not self.answer.query.text:
             return ""
-        return f"{total} {'résultat' if total < 2 else 'résultats'}"
+        mapping = {"count": total}
+        if total < 2:
+            return _("search_count_one", default="${count} résultat", mapping=mapping)
+        return _("search_count", default="${count} résultats", mapping=mapping)
+
+    @property
+    def heading(self) -> str:
+        """The title of the page: what was looked for."""
+        words = self.answer.query.text
+        if not words:
+            return self.page_title
+        return _(
+            "search_results_for",
+            default="Résultats pour « ${words} »",
+            mapping={"words": words},
+        )
+
+    @property
+    def page_words(self) -> str:
+        """Return « 26 à 50 sur 128 »."""
+        return page_words(self.answer)
 
     @property
     def page_links(self) -> list:

@@ -1,5 +1,6 @@
 """The page ``@@parts`` and the macros every page takes its parts from."""
 
+from communes.core.i18n import _
 from communes.core.parts import showcase
 from communes.core.parts.icons import icon
 from Products.Five.browser import BrowserView
@@ -34,8 +35,30 @@ class PartsView(BrowserView):
     notice = ViewPageTemplateFile("templates/notice.pt")
     field = ViewPageTemplateFile("templates/field.pt")
 
+    seats_word = _("label_seats", default="Sièges")
+    views_word = _("label_views", default="Vues")
+    loading_word = _("loading", default="Chargement…")
+    #: What the mark of saving says, by its state; the page hands them to saving.js.
+    saving_words = {
+        "busy": _("saving_busy", default="Enregistrement…"),
+        "saved": _("saving_saved", default="Enregistré"),
+        "failed": _(
+            "saving_failed",
+            default="Pas enregistré : vérifiez la connexion et recommencez.",
+        ),
+    }
+
     def __call__(self):
         return self.index()
+
+    def moving(self, way: str, word: str) -> str:
+        """Return what a handle or a button of a line does: drag, up or down."""
+        mapping = {"what": word}
+        if way == "up":
+            return _("order_up", default="Monter ${what}", mapping=mapping)
+        if way == "down":
+            return _("order_down", default="Descendre ${what}", mapping=mapping)
+        return _("order_drag", default="Déplacer ${what}", mapping=mapping)
 
     @property
     def macros(self) -> Macros:

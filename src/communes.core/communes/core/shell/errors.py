@@ -61,6 +61,11 @@ class ErrorPage(ExceptionView):
         self.request.response.setHeader("Content-Type", "text/html; charset=utf-8")
         return super().__call__()
 
+    @property
+    def identity(self) -> str:
+        """The code of the error, for whoever reports it."""
+        return _("error_code", default="Erreur ${code}", mapping={"code": self.code})
+
     def _recognise(self) -> None:
         """Find out who asks: a path that leads nowhere is left before the login.
 

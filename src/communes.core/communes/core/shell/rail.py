@@ -1,5 +1,6 @@
 """What the rail, the top bar and the menus show to one person on one page."""
 
+from communes.core.i18n import _
 from communes.core.parts.domain.values import Notice
 from communes.core.shell.interfaces import Entry
 from communes.core.shell.interfaces import ICommonEntries
@@ -105,7 +106,9 @@ class Shell(BrowserView):
         here = self.request.get("ACTUAL_URL", "").rstrip("/")
         current = here in (self.site_url, url, url.replace("@@", ""))
         waiting = sum(entry.waiting for entry in self.solutions)
-        return Entry("Tableau de bord", url, waiting, current)
+        return Entry(
+            _("dashboard_title", default="Tableau de bord"), url, waiting, current
+        )
 
     @property
     def phone_lines(self) -> int:

@@ -6,8 +6,10 @@ from communes.core.dashboards.domain import Offer
 from communes.core.dashboards.domain import page_numbers
 from communes.core.dashboards.domain import parse
 from communes.core.dashboards.domain import Row
+from communes.core.dashboards.links import page_words
 import pytest
 from urllib.parse import parse_qs
+from zope.i18n import translate
 
 
 OFFER = Offer(
@@ -79,7 +81,8 @@ def test_the_pages_offered_keep_first_last_and_neighbours():
 def test_an_answer_says_where_it_stands():
     rows = tuple(Row(str(n), "t", "u") for n in range(25))
     answer = Answer(rows, 128, ListQuery(page=2))
-    assert answer.words == "26 à 50 sur 128"
+    assert translate(page_words(answer)) == "26 à 50 sur 128"
+    assert page_words(Answer((), 0, ListQuery())) == "0"
     assert answer.pages == 6
     assert Answer((), 0, ListQuery()).pages == 1
 
