@@ -1,5 +1,6 @@
 """The lists of an assembly: its items and its meetings, for pages and services."""
 
+from collections.abc import Mapping
 from communes.core.dashboards.interfaces import Column
 from communes.core.dashboards.interfaces import Filter
 from communes.core.dashboards.interfaces import ListSource
@@ -8,9 +9,16 @@ from communes.deliberations.api.assembly import assembly_settings
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.domain.labels import ITEM_STATE_LABELS
 from communes.deliberations.domain.labels import MEETING_STATE_LABELS
+from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 from communes.deliberations.storage.item import PORTAL_TYPE as ITEM
 from communes.deliberations.storage.meeting import PORTAL_TYPE as MEETING
 from plone import api
+
+
+_STATE = Column(
+    "state", _("column_step", default="Étape"), "review_state", "review_state"
+)
 
 
 def items_list(assembly: IAssembly) -> ListSource:
@@ -20,30 +28,47 @@ def items_list(assembly: IAssembly) -> ListSource:
     return ListSource(
         scope=_scope(assembly, ITEM),
         columns=(
-            Column("title", "Point", "Title", "sortable_title"),
-            Column("reference", "Référence", "deliberations_reference", optional=True),
-            Column("service", "Service", "deliberations_service"),
-            Column("category", "Catégorie", "deliberations_category", optional=True),
-            Column("state", "Étape", "review_state", "review_state"),
-            Column("privacy", "Publicité", "deliberations_privacy", optional=True),
-            Column("meeting", "Séance", "deliberations_meeting"),
-            Column("modified", "Modifié", "modified", "modified"),
+            Column("title", _("item", default="Point"), "Title", "sortable_title"),
+            Column(
+                "reference",
+                _("reference", default="Référence"),
+                "deliberations_reference",
+                optional=True,
+            ),
+            Column("service", _("service", default="Service"), "deliberations_service"),
+            Column(
+                "category",
+                _("category", default="Catégorie"),
+                "deliberations_category",
+                optional=True,
+            ),
+            _STATE,
+            Column(
+                "privacy",
+                _("privacy", default="Publicité"),
+                "deliberations_privacy",
+                optional=True,
+            ),
+            Column("meeting", _("meeting", default="Séance"), "deliberations_meeting"),
+            Column(
+                "modified", _("modified", default="Modifié"), "modified", "modified"
+            ),
         ),
         filters=(
-            Filter("state", "Étape", "review_state", _labels(ITEM_STATE_LABELS)),
+            _state_filter(ITEM_STATE_LABELS),
             Filter(
                 "service",
-                "Service",
+                _("service", default="Service"),
                 "deliberations_service",
                 tuple((one.id, one.title) for one in known),
             ),
             Filter(
                 "category",
-                "Catégorie",
+                _("category", default="Catégorie"),
                 "deliberations_category",
                 tuple((one.id, one.title) for one in settings.categories),
             ),
-            Filter("meeting", "Séance", "deliberations_meeting"),
+            Filter("meeting", _("meeting", default="Séance"), "deliberations_meeting"),
         ),
         default_sort="modified",
         default_descending=True,
@@ -55,18 +80,16 @@ def meetings_list(assembly: IAssembly) -> ListSource:
     return ListSource(
         scope=_scope(assembly, MEETING),
         columns=(
-            Column("title", "Séance", "Title"),
+            Column("title", _("meeting", default="Séance"), "Title"),
             Column(
                 "date",
-                "Date",
+                _("date", default="Date"),
                 "deliberations_meeting_date",
                 "deliberations_meeting_date",
             ),
-            Column("state", "Étape", "review_state", "review_state"),
+            _STATE,
         ),
-        filters=(
-            Filter("state", "Étape", "review_state", _labels(MEETING_STATE_LABELS)),
-        ),
+        filters=(_state_filter(MEETING_STATE_LABELS),),
         default_sort="deliberations_meeting_date",
         default_descending=True,
     )
@@ -76,5 +99,6 @@ def _scope(assembly: IAssembly, portal_type: str) -> dict[str, object]:
     return {"portal_type": portal_type, "deliberations_assembly": assembly.getId()}
 
 
-def _labels(labels: object) -> tuple[tuple[str, str], ...]:
-    return tuple((state.value, label) for state, label in labels.items())
+def _state_filter(labels: Mapping[str, str]) -> Filter:
+    choices = tuple((str(state), label(labels, state)) for state in labels)
+    return Filter("state", _("column_step", default="Étape"), "review_state", choices)

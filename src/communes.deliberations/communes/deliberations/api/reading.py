@@ -12,6 +12,8 @@ from communes.deliberations.domain.law import in_force
 from communes.deliberations.domain.quorum import Quorum
 from communes.deliberations.domain.quorum import quorum
 from communes.deliberations.domain.states import ItemState
+from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 from communes.deliberations.permissions import MANAGE_MEETING
 from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
 from communes.deliberations.storage.assembly import assembly_of
@@ -132,15 +134,20 @@ def _row(brain: object) -> ItemRow:
 
 
 def _passed(entry: dict) -> Passed:
-    labels = {**ITEM_TRANSITION_LABELS, **MEETING_TRANSITION_LABELS}
-    names = {step.value: label for step, label in labels.items()}
     when = entry["time"].asdatetime()
     return Passed(
-        title=names.get(entry["action"] or "", "Créé"),
+        title=_step_title(entry["action"] or ""),
         actor=_person(entry["actor"]),
         at=when,
         comment=entry.get("comments") or "",
     )
+
+
+def _step_title(step: str) -> str:
+    for labels in (MEETING_TRANSITION_LABELS, ITEM_TRANSITION_LABELS):
+        if step in labels:
+            return label(labels, step)
+    return _("history_created", default="Créé")
 
 
 def _person(account: str) -> str:

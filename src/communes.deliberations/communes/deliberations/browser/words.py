@@ -1,5 +1,7 @@
 """How pages name states, people and places: tags, trails and short phrases."""
 
+from collections.abc import Iterable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Tag
@@ -7,16 +9,23 @@ from communes.core.parts.domain.writing import hour
 from communes.core.parts.domain.writing import long_date
 from communes.core.parts.domain.writing import short_date
 from communes.deliberations.api.assembly import assembly_settings
+from communes.deliberations.api.transition import Transition
 from communes.deliberations.domain.labels import ITEM_STATE_LABELS
+from communes.deliberations.domain.labels import ITEM_TRANSITION_LABELS
 from communes.deliberations.domain.labels import MEETING_STATE_LABELS
+from communes.deliberations.domain.labels import MEETING_TRANSITION_LABELS
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.states import DEFERRED_STATES
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.domain.states import LEVEL_STATES
 from communes.deliberations.domain.states import MeetingState
 from communes.deliberations.domain.states import POSITIVE_STATES
+from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 from datetime import datetime
 from plone import api
+from zope.i18n import translate
+from zope.i18nmessageid import Message
 
 
 _ITEM_KINDS = {
@@ -42,15 +51,14 @@ def item_tag(state: str, settings: AssemblySettings | None = None) -> Tag:
     own = (
         {one.state: one.title for one in settings.validation_levels} if settings else {}
     )
-    return Tag(
-        own.get(known) or ITEM_STATE_LABELS[known], _ITEM_KINDS.get(known, "info")
-    )
+    word = own.get(known) or label(ITEM_STATE_LABELS, known)
+    return Tag(word, _ITEM_KINDS.get(known, "info"))
 
 
 def meeting_tag(state: str) -> Tag:
     """Return the tag of a meeting's state."""
     known = MeetingState(state)
-    return Tag(MEETING_STATE_LABELS[known], _MEETING_KINDS.get(known, "info"))
+    return Tag(label(MEETING_STATE_LABELS, known), _MEETING_KINDS.get(known, "info"))
 
 
 def home_url() -> str:
@@ -61,7 +69,7 @@ def home_url() -> str:
 def trail(*objects: object) -> Sequence[Crumb]:
     """Return the places above a page: the solution, then the objects given."""
     below = [Crumb(one.title, one.absolute_url()) for one in objects if one is not None]
-    return (Crumb("Délibérations", home_url()), *below)
+    return (Crumb(_("deliberations", default="Délibérations"), home_url()), *below)
 
 
 def titles(pairs: Sequence) -> dict[str, str]:
@@ -95,4 +103,65 @@ def briefly(reasons: Sequence[str]) -> str:
     others = len(reasons) - TOLD
     if others < 1:
         return told
-    return f"{told} Et {others} {'autre' if others == 1 else 'autres'}."
+    mapping = {"told": told, "count": others}
+    if others == 1:
+        return _("one_more", default="${told} Et ${count} autre.", mapping=mapping)
+    return _("some_more", default="${told} Et ${count} autres.", mapping=mapping)
+
+
+def refused_line(title: str, why: str, request: object) -> str:
+    """Return one refusal among several: the thing, then why."""
+    line = _(
+        "refused_line",
+        default="« ${title} » : ${why}",
+        mapping={"title": title, "why": why},
+    )
+    return said(line, request)
+
+
+def told(summary: str, refused: Sequence[str]) -> str:
+    """Return what was done, and why the rest was refused."""
+    if not refused:
+        return summary
+    return _(
+        "done_and_refused",
+        default="${done} Refusé : ${why}",
+        mapping={"done": summary, "why": briefly(refused)},
+    )
+
+
+def said(text: str, request: object) -> str:
+    """Return a text as its reader sees it: what is joined to others is said first."""
+    return translate(text, context=request) if isinstance(text, Message) else text
+
+
+def joined(texts: Iterable[str], request: object) -> str:
+    """Return texts on one line, those that are empty left out."""
+    return " · ".join(said(one, request) for one in texts if one)
+
+
+def named(labels: Mapping[str, str], value: str | None) -> str:
+    """Return the label of a value; empty when it has none."""
+    return label(labels, value) if value in labels else ""
+
+
+def step_title(step: Transition) -> str:
+    """Return what stands on the button of a step, of an item or of a meeting."""
+    for labels in (ITEM_TRANSITION_LABELS, MEETING_TRANSITION_LABELS):
+        if labels.get(step.id) == step.title:
+            return label(labels, step.id)
+    return step.title
+
+
+def closed_word() -> str:
+    """Return how a line says that an item is dealt with behind closed doors."""
+    return _("closed_word", default="huis clos")
+
+
+def not_possible(title: str, why: str) -> str:
+    """Return the sentence of a step that is refused."""
+    return _(
+        "step_not_possible",
+        default="« ${step} » n'est pas possible : ${why}",
+        mapping={"step": title, "why": why},
+    )

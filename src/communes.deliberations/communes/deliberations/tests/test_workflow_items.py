@@ -14,6 +14,7 @@ from communes.deliberations.workflow.arriving import arrive_in
 from plone import api
 from plone.api.exc import InvalidParameterError
 import pytest
+from zope.i18n import translate
 
 
 def test_a_clerk_creates_an_item_under_a_neutral_address(town):
@@ -54,7 +55,7 @@ def test_the_history_with_its_comments_is_not_for_the_members(town):
         door.do_transition(item, "propose", "À voir avant vendredi")
     with builders.as_user("chef-de-service"):
         latest = history(item)[0]
-    assert (latest.title, latest.actor) == ("Proposer", "createur")
+    assert (translate(latest.title), latest.actor) == ("Proposer", "createur")
     assert latest.comment == "À voir avant vendredi"
     arrive_in(item, ItemState.ITEMFROZEN, "test")
     for account in ("createur-finances", "conseiller"):

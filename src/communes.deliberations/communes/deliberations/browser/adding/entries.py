@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from communes.core.shell.interfaces import Entry
 from communes.deliberations.api import reading
 from communes.deliberations.api.assembly import assemblies
+from communes.deliberations.i18n import _
 from communes.deliberations.permissions import ADD_ITEM
 from communes.deliberations.permissions import ADD_MEETING
 
@@ -19,14 +20,24 @@ class DeliberationsEntries:
         """Return the lines this person may use, items first."""
         found = assemblies(self.site)
         return [
-            *_lines(found, ADD_ITEM, "Point", "nouveau-point"),
-            *_lines(found, ADD_MEETING, "Séance", "nouvelle-seance"),
+            *(_item(one) for one in found if reading.may_do(ADD_ITEM, one)),
+            *(_meeting(one) for one in found if reading.may_do(ADD_MEETING, one)),
         ]
 
 
-def _lines(found: Sequence, permission: str, word: str, page: str) -> list[Entry]:
-    return [
-        Entry(f"{word} – {one.title}", f"{one.absolute_url()}/{page}")
-        for one in found
-        if reading.may_do(permission, one)
-    ]
+def _item(assembly: object) -> Entry:
+    said = _(
+        "entry_item",
+        default="Point – ${assembly}",
+        mapping={"assembly": assembly.title},
+    )
+    return Entry(said, f"{assembly.absolute_url()}/nouveau-point")
+
+
+def _meeting(assembly: object) -> Entry:
+    said = _(
+        "entry_meeting",
+        default="Séance – ${assembly}",
+        mapping={"assembly": assembly.title},
+    )
+    return Entry(said, f"{assembly.absolute_url()}/nouvelle-seance")

@@ -14,6 +14,7 @@ from communes.deliberations.api.waiting import waiting_rows
 from communes.deliberations.api.waiting import WaitingRow
 from communes.deliberations.browser import words
 from communes.deliberations.browser.dashboard.counters import counters
+from communes.deliberations.i18n import _
 from datetime import date
 from datetime import datetime
 
@@ -39,7 +40,9 @@ class DeliberationsBlock(Block):
             tag = words.item_tag(row.state)
             when = short_date(row.modified.date(), today)
             url = self.request.physicalPathToURL(row.path)
-            found.append(Event(row.title, f"{tag.word} · {when}", url))
+            found.append(
+                Event(row.title, words.joined((tag.word, when), self.request), url)
+            )
         return found
 
     def coming(self) -> list[str]:
@@ -50,7 +53,13 @@ class DeliberationsBlock(Block):
             next_one = next((row for row in meetings(one) if row.date >= now), None)
             if next_one is not None:
                 day = short_date(next_one.date.date(), now.date())
-                said.append(f"prochain {one.title} {day}")
+                said.append(
+                    _(
+                        "next_meeting",
+                        default="prochain ${assembly} ${day}",
+                        mapping={"assembly": one.title, "day": day},
+                    )
+                )
         return said
 
     def _task(self, row: WaitingRow) -> Task:

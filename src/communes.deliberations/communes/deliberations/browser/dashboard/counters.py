@@ -4,14 +4,29 @@ from communes.core.parts.domain.values import CounterCard
 from communes.deliberations.api.assembly import assembly
 from communes.deliberations.api.waiting import Waiting
 from communes.deliberations.api.waiting import waiting
+from communes.deliberations.i18n import _
 from urllib.parse import urlencode
+from zope.i18nmessageid import Message
 
 
+#: By kind of waiting, for one and for several; the assembly comes as mapping.
 WORDS = {
-    "draft": ("point en création", "points en création"),
-    "correct": ("point à corriger", "points à corriger"),
-    "review": ("point à valider", "points à valider"),
-    "present": ("point à présenter", "points à présenter"),
+    "draft": (
+        _("counter_draft", default="point en création – ${assembly}"),
+        _("counter_drafts", default="points en création – ${assembly}"),
+    ),
+    "correct": (
+        _("counter_correct", default="point à corriger – ${assembly}"),
+        _("counter_corrects", default="points à corriger – ${assembly}"),
+    ),
+    "review": (
+        _("counter_review", default="point à valider – ${assembly}"),
+        _("counter_reviews", default="points à valider – ${assembly}"),
+    ),
+    "present": (
+        _("counter_present", default="point à présenter – ${assembly}"),
+        _("counter_presents", default="points à présenter – ${assembly}"),
+    ),
 }
 
 
@@ -24,7 +39,7 @@ def counters(site: object) -> list[CounterCard]:
     return [
         CounterCard(
             one.count,
-            f"{WORDS[one.kind][one.count > 1]} – {one.title}",
+            Message(WORDS[one.kind][one.count > 1], mapping={"assembly": one.title}),
             list_url(site, one),
             late=one.kind == "correct",
         )

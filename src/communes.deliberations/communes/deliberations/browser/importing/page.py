@@ -15,6 +15,7 @@ from communes.deliberations.browser.acting import Act
 from communes.deliberations.domain.importing.plan import ImportReport
 from communes.deliberations.domain.majority import RESULT_LABELS
 from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -31,7 +32,9 @@ class ImportPage(Act):
 
     template = ViewPageTemplateFile("page.pt")
     wants_patterns = False
-    page_title = "Importer une séance"
+    page_title = _("import_meeting_title", default="Importer une séance")
+    faults_caption = _("import_faults_caption", default="Fautes du fichier")
+    items_caption = _("import_items_caption", default="Points de la séance")
     report: ImportReport | None = None
     text = ""
     too_large = False
@@ -65,22 +68,29 @@ class ImportPage(Act):
     @property
     def file_field(self) -> Field:
         missing = self.request.method == "POST" and not self.text
-        error = "Choisissez un fichier JSON." if missing else ""
+        error = (
+            _("import_choose", default="Choisissez un fichier JSON.") if missing else ""
+        )
         if self.too_large:
-            error = "Ce fichier dépasse 20 Mo : découpez-le."
+            error = _(
+                "import_too_large", default="Ce fichier dépasse 20 Mo : découpez-le."
+            )
         return Field(
             "fichier",
-            "Fichier de la séance",
+            _("import_file", default="Fichier de la séance"),
             "file",
             required=True,
             error=error,
-            help="Un fichier JSON ; rien n'est écrit avant votre accord.",
+            help=_(
+                "import_file_help",
+                default="Un fichier JSON ; rien n'est écrit avant votre accord.",
+            ),
         )
 
     @property
     def look(self) -> Action:
         return Action(
-            "Vérifier le fichier",
+            _("import_check", default="Vérifier le fichier"),
             method="submit",
             primary=True,
             name="verifier",
@@ -90,7 +100,7 @@ class ImportPage(Act):
     @property
     def confirm(self) -> Action:
         return Action(
-            "Importer la séance",
+            _("import_confirm", default="Importer la séance"),
             method="submit",
             primary=True,
             name="confirmer",
@@ -102,15 +112,12 @@ class ImportPage(Act):
         """What the dry run found, in one sentence."""
         faults = len(self.report.faults)
         if self.report.plan is None:
-            word = "faute" if faults == 1 else "fautes"
-            return Notice(
-                f"{faults} {word} : rien ne sera écrit. Corrigez le fichier, puis "
-                "vérifiez-le à nouveau.",
-                "late",
-            )
-        return Notice(
-            "Le fichier est complet et cohérent. Voici ce qui sera écrit.", "ok"
+            return Notice(_refused(faults), "late")
+        fine = _(
+            "import_fine",
+            default="Le fichier est complet et cohérent. Voici ce qui sera écrit.",
         )
+        return Notice(fine, "ok")
 
     @property
     def faults(self) -> list[dict]:
@@ -130,12 +137,19 @@ class ImportPage(Act):
         plan = self.report.plan
         present = len(plan.voters)
         return [
-            Fact("Assemblée", plan.assembly),
-            Fact("Séance", words.capital(words.long_date(plan.day))),
-            Fact("Sièges", str(len(plan.seats))),
-            Fact("Présents avec droit de vote", str(present)),
-            Fact("Points", str(len(plan.items))),
-            Fact("Points urgents", str(len(plan.urgent_items))),
+            Fact(_("assembly", default="Assemblée"), plan.assembly),
+            Fact(
+                _("meeting", default="Séance"), words.capital(words.long_date(plan.day))
+            ),
+            Fact(_("seats", default="Sièges"), str(len(plan.seats))),
+            Fact(
+                _("import_voters", default="Présents avec droit de vote"), str(present)
+            ),
+            Fact(_("items", default="Points"), str(len(plan.items))),
+            Fact(
+                _("import_urgent", default="Points urgents"),
+                str(len(plan.urgent_items)),
+            ),
         ]
 
     @property
@@ -146,7 +160,9 @@ class ImportPage(Act):
                 "number": one.number,
                 "title": one.title,
                 "tags": _tags(one),
-                "outcome": RESULT_LABELS[one.outcome.result] if one.outcome else "",
+                "outcome": label(RESULT_LABELS, one.outcome.result)
+                if one.outcome
+                else "",
             }
             for one in self.report.plan.items
         ]
@@ -159,6 +175,23 @@ class ImportPage(Act):
         return "" if self.too_large else data.decode("utf-8", "replace")
 
 
+def _refused(faults: int) -> str:
+    if faults == 1:
+        return _(
+            "import_fault",
+            default="1 faute : rien ne sera écrit. Corrigez le fichier, puis "
+            "vérifiez-le à nouveau.",
+        )
+    return _(
+        "import_faults_found",
+        default="${count} fautes : rien ne sera écrit. Corrigez le fichier, puis "
+        "vérifiez-le à nouveau.",
+        mapping={"count": faults},
+    )
+
+
 def _tags(item: object) -> list[Tag]:
-    found = [] if item.public else [Tag("Huis clos", "off")]
-    return [*found, Tag("Urgent", "wait")] if item.urgent else found
+    found = [] if item.public else [Tag(_("closed_item", default="Huis clos"), "off")]
+    return (
+        [*found, Tag(_("urgent", default="Urgent"), "wait")] if item.urgent else found
+    )

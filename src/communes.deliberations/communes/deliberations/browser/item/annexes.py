@@ -46,6 +46,13 @@ class ItemAnnexes(ItemFrame):
     """The second tab."""
 
     tab = "annexes"
+    caption = _("annexes", default="Annexes")
+    empty_title = _("annexes_none", default="Aucune annexe.")
+    empty_text = _(
+        "annexes_none_text",
+        default="Les plans, cahiers des charges et courriers joints au point "
+        "apparaissent ici.",
+    )
     template = ViewPageTemplateFile("annexes.pt")
 
     def __call__(self) -> str:
@@ -75,13 +82,17 @@ class ItemAnnexes(ItemFrame):
         url = annex.absolute_url()
         file = annex.file
         remove = Action(
-            "Retirer",
+            _("button_take_away", default="Retirer"),
             f"{self.context.absolute_url()}/annexe-retirer",
             method="post",
             danger=True,
             small=True,
             values={"annexe": annex.getId()},
-            confirm=f"Retirer l'annexe « {annex.title} » ?",
+            confirm=_(
+                "annex_remove_confirm",
+                default="Retirer l'annexe « ${title} » ?",
+                mapping={"title": annex.title},
+            ),
         )
         return {
             "title": annex.title,
@@ -106,14 +117,16 @@ class RemoveAnnex(Act):
 
 def _flags(annex: object) -> Iterator[Tag]:
     if annex.confidential:
-        yield Tag("Confidentielle", "late")
+        yield Tag(_("annex_confidential", default="Confidentielle"), "late")
     if annex.publishable:
-        yield Tag("Publiable", "ok")
+        yield Tag(_("annex_publishable", default="Publiable"), "ok")
     if annex.to_print:
-        yield Tag("À imprimer", "info")
+        yield Tag(_("annex_to_print", default="À imprimer"), "info")
 
 
 def _size(count: int) -> str:
     if count < 1_000_000:
-        return f"{max(1, round(count / 1000))} Ko"
-    return f"{count / 1_000_000:.1f} Mo".replace(".", ",")
+        size = str(max(1, round(count / 1000)))
+        return _("size_kilobytes", default="${size} Ko", mapping={"size": size})
+    size = f"{count / 1_000_000:.1f}".replace(".", ",")
+    return _("size_megabytes", default="${size} Mo", mapping={"size": size})

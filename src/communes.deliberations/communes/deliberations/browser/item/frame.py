@@ -26,6 +26,8 @@ from communes.deliberations.domain.states import DECISIONS
 from communes.deliberations.domain.states import ItemTransition
 from communes.deliberations.domain.states import LEVEL_ENTRIES
 from communes.deliberations.domain.workflow import CORRECTED
+from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
 from functools import cached_property
 from plone import api
@@ -44,6 +46,7 @@ class ItemFrame(BrowserView):
 
     tab = "view"
     wants_patterns = False
+    tabs_label = _("item_tabs", default="Le point")
 
     @property
     def page_title(self) -> str:
@@ -78,14 +81,21 @@ class ItemFrame(BrowserView):
     @property
     def identity(self) -> str:
         """Number, reference, service and part of the meeting in one line."""
-        item = self.context
+        item, request = self.context, self.request
+        privacy = words.named(PRIVACY_LABELS, item.privacy)
         said = [
-            f"Point {self.place.number}" if self.place else "",
+            self._number(),
             item.reference,
             self.service_title(item.proposing_service),
-            PRIVACY_LABELS.get(item.privacy, "").lower(),
+            words.said(privacy, request).lower(),
         ]
-        return " · ".join(one for one in said if one)
+        return words.joined(said, request)
+
+    def _number(self) -> str:
+        if not self.place:
+            return ""
+        number = self.place.number
+        return _("item_number", default="Point ${number}", mapping={"number": number})
 
     @property
     def tags(self) -> list:
@@ -119,11 +129,21 @@ class ItemFrame(BrowserView):
         url = self.context.absolute_url()
         count = str(len(self.annexes)) if self.annexes else ""
         found = [
-            Tab("Délibération", f"{url}/view", self.tab == "view"),
-            Tab("Annexes", f"{url}/annexes", self.tab == "annexes", count),
+            Tab(
+                _("deliberation", default="Délibération"),
+                f"{url}/view",
+                self.tab == "view",
+            ),
+            Tab(
+                _("annexes", default="Annexes"),
+                f"{url}/annexes",
+                self.tab == "annexes",
+                count,
+            ),
         ]
         if self.reads_notes:
-            found.append(Tab("Historique", f"{url}/historique", self.tab == "history"))
+            title = _("item_history", default="Historique")
+            found.append(Tab(title, f"{url}/historique", self.tab == "history"))
         return found
 
     @cached_property
@@ -149,24 +169,24 @@ class ItemFrame(BrowserView):
         if not decisions or self.meeting is None:
             return []
         url = f"{self.meeting.absolute_url()}/scrutins?point={self.context.UID()}"
+        title = _("vote_and_decide", default="Voter et décider")
         open_ones = any(step.available for step in decisions)
         if open_ones or self.state in {state.value for state in DECISIONS.values()}:
-            return [Action("Voter et décider", url, primary=True)]
-        return [Action("Voter et décider", url)]
+            return [Action(title, url, primary=True)]
+        return [Action(title, url)]
 
     def _action(self, step: Transition, *, primary: bool) -> Action:
         url = f"{self.context.absolute_url()}/etape"
+        title = words.step_title(step)
         if not step.available:
             why = words.briefly(
                 [to_sentence(one, self.request) for one in step.reasons]
             )
-            return Action(
-                step.title, why=f"« {step.title} » n'est pas possible : {why}"
-            )
+            return Action(title, why=words.not_possible(title, why))
         if step.backwards or step.id == "present":
-            return Action(step.title, f"{url}?etape={step.id}", primary=primary)
+            return Action(title, f"{url}?etape={step.id}", primary=primary)
         values = {"etape": step.id}
-        return Action(step.title, url, primary=primary, method="post", values=values)
+        return Action(title, url, primary=primary, method="post", values=values)
 
     @property
     def facts(self) -> list[Fact]:
@@ -175,32 +195,50 @@ class ItemFrame(BrowserView):
         meeting_url = self.meeting.absolute_url() if self.meeting is not None else ""
         kinds = words.titles(settings.list_types)
         in_charge = ", ".join(map(self.service_title, item.groups_in_charge or ()))
-        urgency = URGENCY_LABELS[Urgency(item.urgency)]
+        urgency = label(URGENCY_LABELS, Urgency(item.urgency))
         pairs = [
-            Fact("Séance", self._meeting_words(), meeting_url),
-            Fact("Proposé par", self.service_title(item.proposing_service)),
-            Fact("En charge", in_charge),
-            Fact("Catégorie", words.category_title(self.assembly, item.category)),
-            Fact("Type de point", kinds.get(item.list_type, item.list_type or "")),
-            Fact("Publicité", PRIVACY_LABELS.get(item.privacy, "")),
-            Fact("Scrutin", POLL_TYPE_LABELS.get(item.poll_type, "")),
-            Fact("Urgence", "" if item.urgency == Urgency.NONE else urgency),
+            Fact(_("meeting", default="Séance"), self._meeting_words(), meeting_url),
+            Fact(
+                _("proposed_by", default="Proposé par"),
+                self.service_title(item.proposing_service),
+            ),
+            Fact(_("in_charge", default="En charge"), in_charge),
+            Fact(
+                _("category", default="Catégorie"),
+                words.category_title(self.assembly, item.category),
+            ),
+            Fact(
+                _("list_type", default="Type de point"),
+                kinds.get(item.list_type, item.list_type or ""),
+            ),
+            Fact(
+                _("privacy", default="Publicité"),
+                words.named(PRIVACY_LABELS, item.privacy),
+            ),
+            Fact(
+                _("poll_type", default="Scrutin"),
+                words.named(POLL_TYPE_LABELS, item.poll_type),
+            ),
+            Fact(
+                _("urgency", default="Urgence"),
+                "" if item.urgency == Urgency.NONE else urgency,
+            ),
             *self._relations(),
         ]
         return [pair for pair in pairs if pair.value]
 
     def _meeting_words(self) -> str:
         if self.place is None:
-            return "Pas encore à l'ordre du jour"
+            return _("not_on_agenda", default="Pas encore à l'ordre du jour")
         return f"{words.capital(words.day_and_hour(self.place.date))}"
 
     def _relations(self) -> list[Fact]:
         """The items this one continues, and those that continue it."""
         item = self.context
-        found = [Fact("Ira vers", self._targets())]
+        found = [Fact(_("goes_to", default="Ira vers"), self._targets())]
         for term, uids in (
-            ("Vient de", [item.predecessor_uid]),
-            ("Suite", item.successor_uids or ()),
+            (_("comes_from", default="Vient de"), [item.predecessor_uid]),
+            (_("followed_by", default="Suite"), item.successor_uids or ()),
         ):
             for other in filter(
                 None, (api.content.get(UID=uid) for uid in uids if uid)

@@ -5,6 +5,7 @@ from communes.core.parts.domain.writing import hour
 from communes.core.parts.domain.writing import short_date
 from communes.deliberations.api import reading
 from communes.deliberations.browser.item.frame import ItemFrame
+from communes.deliberations.i18n import _
 from datetime import date
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -30,5 +31,11 @@ class ItemHistory(ItemFrame):
 
 def _detail(passed: reading.Passed, today: date) -> str:
     when = f"{short_date(passed.at.date(), today)}, {hour(passed.at)}"
-    said = f" : « {passed.comment} »" if passed.comment else ""
-    return f"{passed.actor}, {when}{said}"
+    mapping = {"actor": passed.actor, "when": when, "words": passed.comment}
+    if not passed.comment:
+        return _("history_step", default="${actor}, ${when}", mapping=mapping)
+    return _(
+        "history_step_said",
+        default="${actor}, ${when} : « ${words} »",
+        mapping=mapping,
+    )

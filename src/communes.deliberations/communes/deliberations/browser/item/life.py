@@ -7,6 +7,11 @@ from communes.deliberations.domain.states import DECIDED_STATES
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.domain.workflow import agenda_path
 from communes.deliberations.domain.workflow import levels_for
+from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
+
+
+DECIDED = _("step_decided", default="Décidé")
 
 
 def steps_of(service: str, settings: AssemblySettings, state: str) -> list[Step]:
@@ -24,15 +29,15 @@ def steps_of(service: str, settings: AssemblySettings, state: str) -> list[Step]
         ItemState.VALIDATED,
         *agenda_path(settings),
     ]
-    titles = [names.get(one, ITEM_STATE_LABELS[one]) for one in path]
+    titles = [names.get(one) or label(ITEM_STATE_LABELS, one) for one in path]
     if now in DECIDED_STATES:
-        last = Step(ITEM_STATE_LABELS[now], "now")
+        last = Step(label(ITEM_STATE_LABELS, now), "now")
         return [*(Step(title, "done") for title in titles), last]
     if now not in path:
         return _aside(titles, path, now)
     at = path.index(now)
     steps = [Step(title, _standing(place, at)) for place, title in enumerate(titles)]
-    return [*steps, Step("Décidé")]
+    return [*steps, Step(DECIDED)]
 
 
 def _standing(place: int, at: int) -> str:
@@ -45,4 +50,5 @@ def _aside(titles: list[str], path: list[ItemState], now: ItemState) -> list[Ste
     back = path.index(ItemState.VALIDATED) if now is ItemState.RETURNED else 0
     done = [Step(title, "done") for title in titles[: back + 1]]
     rest = [Step(title) for title in titles[back + 1 :]]
-    return [*done, Step(ITEM_STATE_LABELS[now], "aside"), *rest, Step("Décidé")]
+    here = Step(label(ITEM_STATE_LABELS, now), "aside")
+    return [*done, here, *rest, Step(DECIDED)]

@@ -30,7 +30,7 @@ class Section:
     title: str
     fields: tuple[str, ...]
     empty: str = ""
-    verb: str = "Modifier"
+    verb: str = _("button_edit", default="Modifier")
     text: bool = True
     usual: bool = True
     internal: bool = False
@@ -46,7 +46,7 @@ SECTIONS = {
     for one in (
         Section(
             "classement",
-            "Objet et classement",
+            _("section_classification", default="Objet et classement"),
             (
                 "title",
                 "proposing_service",
@@ -61,34 +61,57 @@ SECTIONS = {
                 "send_to",
                 "send_to_privacy",
             ),
-            verb="Modifier l'objet et le classement",
+            verb=_(
+                "section_classification_edit",
+                default="Modifier l'objet et le classement",
+            ),
             text=False,
         ),
         Section(
             "synthese",
-            "Note de synthèse",
+            _("section_summary", default="Note de synthèse"),
             ("summary",),
-            "Résumez les faits et l'enjeu pour qui lira l'ordre du jour.",
+            _(
+                "section_summary_empty",
+                default="Résumez les faits et l'enjeu pour qui lira l'ordre du jour.",
+            ),
         ),
         Section(
             "motivation",
-            "Motivation",
+            _("section_motivation", default="Motivation"),
             ("motivation",),
-            "Les « vu » et les « considérant » se rédigent ici.",
+            _(
+                "section_motivation_empty",
+                default="Les « vu » et les « considérant » se rédigent ici.",
+            ),
         ),
         Section(
             "decision",
-            "Décision",
+            _("decision", default="Décision"),
             ("decision",),
-            "Rédigez les articles soumis au vote.",
+            _("section_decision_empty", default="Rédigez les articles soumis au vote."),
         ),
-        Section("vote", "Résultat du vote", ("vote_text",), usual=False),
-        Section("observations", "Observations", ("observations",), usual=False),
+        Section(
+            "vote",
+            _("section_vote", default="Résultat du vote"),
+            ("vote_text",),
+            usual=False,
+        ),
+        Section(
+            "observations",
+            _("section_observations", default="Observations"),
+            ("observations",),
+            usual=False,
+        ),
         Section(
             "notes",
-            "Notes internes",
+            _("section_notes", default="Notes internes"),
             ("internal_notes",),
-            "Lues par le service et le secrétariat, jamais par l'assemblée.",
+            _(
+                "section_notes_empty",
+                default="Lues par le service et le secrétariat, jamais par "
+                "l'assemblée.",
+            ),
             internal=True,
         ),
     )
@@ -127,8 +150,13 @@ class SectionForm(PostForm, EditForm):
     def stale_notice(self) -> Notice:
         """What a colleague changed while the person was writing."""
         return Notice(
-            f"Ce point a changé pendant que vous écriviez : {self.stale}. Ce que vous "
-            "avez écrit est gardé ci-dessous. Comparez, puis enregistrez à nouveau.",
+            _(
+                "item_stale",
+                default="Ce point a changé pendant que vous écriviez : ${changes}. Ce "
+                "que vous avez écrit est gardé ci-dessous. Comparez, puis enregistrez "
+                "à nouveau.",
+                mapping={"changes": self.stale},
+            ),
             "wait",
         )
 

@@ -15,6 +15,7 @@ from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.item.life import ITEM_STATE_LABELS
 from communes.deliberations.exceptions import UnknownMeeting
 from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 from functools import cached_property
 from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -39,7 +40,7 @@ class ItemStep(Act):
         name = self.given("etape")
         options = {"meeting": self._meeting()} if name == "present" else {}
         do_transition(self.context, name, self.given("comment").strip(), **options)
-        state = ITEM_STATE_LABELS[api.content.get_state(self.context)]
+        state = label(ITEM_STATE_LABELS, api.content.get_state(self.context))
         said = _(
             "item_step_done",
             default="C'est fait : le point est maintenant « ${state} ».",
@@ -49,7 +50,7 @@ class ItemStep(Act):
 
     @property
     def page_title(self) -> str:
-        return self.step.title
+        return words.step_title(self.step)
 
     @property
     def trail(self) -> Sequence[Crumb]:
@@ -70,9 +71,13 @@ class ItemStep(Act):
         return [
             Field(
                 "comment",
-                "Votre remarque",
+                _("your_remark", default="Votre remarque"),
                 "textarea",
-                help="Dites ce qui doit changer : elle sera lue dans l'historique.",
+                help=_(
+                    "your_remark_help",
+                    default="Dites ce qui doit changer : elle sera lue dans "
+                    "l'historique.",
+                ),
                 rows=4,
             )
         ]
@@ -82,7 +87,7 @@ class ItemStep(Act):
         """The button that takes the step."""
         return [
             Action(
-                self.step.title,
+                words.step_title(self.step),
                 primary=True,
                 method="submit",
                 name="etape",
@@ -99,7 +104,8 @@ class ItemStep(Act):
         options = tuple(
             Option(one.uid, _said(one, wished), one.uid == chosen) for one in rows
         )
-        return Field("seance", "Séance", "select", options=options, required=True)
+        title = _("meeting", default="Séance")
+        return Field("seance", title, "select", options=options, required=True)
 
     def _meeting(self) -> object | None:
         """Return the meeting chosen; None leaves the choice to the rules."""
@@ -114,5 +120,11 @@ class ItemStep(Act):
 
 
 def _said(row: object, wished: str | None) -> str:
-    mark = " (souhaitée par le service)" if row.uid == wished else ""
-    return f"{words.capital(words.day_and_hour(row.date))}{mark}"
+    day = words.capital(words.day_and_hour(row.date))
+    if row.uid != wished:
+        return day
+    return _(
+        "meeting_wished",
+        default="${day} (souhaitée par le service)",
+        mapping={"day": day},
+    )

@@ -7,6 +7,7 @@ from communes.deliberations.browser.item.frame import ItemFrame
 from communes.deliberations.browser.item.sections import Section
 from communes.deliberations.browser.item.sections import SectionForm
 from communes.deliberations.browser.item.sections import SECTIONS
+from communes.deliberations.i18n import _
 from dataclasses import dataclass
 from functools import cached_property
 from plone import api
@@ -74,10 +75,17 @@ class ItemView(ItemFrame):
         if self.place is None:
             return []
         url = f"{self.context.absolute_url()}/document"
-        kinds = (("deliberation", "Délibération"), ("extract", "Extrait"))
+        kinds = (
+            ("deliberation", _("deliberation", default="Délibération")),
+            ("extract", _("extract", default="Extrait")),
+        )
         return [
             Action(
-                f"{title} ({form.upper()})",
+                _(
+                    "document_form",
+                    default="${title} (${form})",
+                    mapping={"title": title, "form": form.upper()},
+                ),
                 f"{url}?kind={kind}&form={form}",
                 small=True,
                 icon="file-earmark-text",

@@ -8,6 +8,7 @@ from communes.deliberations.api.meeting import meetings
 from communes.deliberations.browser import words
 from communes.deliberations.browser.dashboard.counters import counters
 from communes.deliberations.domain.states import MeetingState
+from communes.deliberations.i18n import _
 from communes.deliberations.permissions import ADD_ITEM
 from communes.deliberations.permissions import ADD_MEETING
 from datetime import datetime
@@ -24,7 +25,10 @@ class Home(BrowserView):
     """``/deliberations``."""
 
     template = ViewPageTemplateFile("home.pt")
-    page_title = "Délibérations"
+    page_title = _("deliberations", default="Délibérations")
+    caption = _("meetings", default="Séances")
+    empty_title = _("meetings_none", default="Aucune séance.")
+    empty_text = _("meetings_next_text", default="La prochaine séance apparaîtra ici.")
     wants_patterns = False
 
     def __call__(self) -> str:
@@ -46,15 +50,15 @@ class Home(BrowserView):
         open_ones = [row for row in rows if row.state != MeetingState.CLOSED]
         shown = open_ones[-SHOWN:] or rows[-1:]
         actions = [
-            Action("Points", url, small=True),
-            Action("Séances", f"{url}/seances", small=True),
+            Action(_("items", default="Points"), url, small=True),
+            Action(_("meetings", default="Séances"), f"{url}/seances", small=True),
         ]
         if reading.may_do(ADD_ITEM, one):
-            actions.append(Action("Nouveau point", f"{url}/nouveau-point", small=True))
+            title = _("new_item", default="Nouveau point")
+            actions.append(Action(title, f"{url}/nouveau-point", small=True))
         if reading.may_do(ADD_MEETING, one):
-            actions.append(
-                Action("Nouvelle séance", f"{url}/nouvelle-seance", small=True)
-            )
+            title = _("new_meeting", default="Nouvelle séance")
+            actions.append(Action(title, f"{url}/nouvelle-seance", small=True))
         return {
             "title": one.title,
             "actions": actions,

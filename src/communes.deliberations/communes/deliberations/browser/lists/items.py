@@ -20,6 +20,8 @@ from communes.deliberations.api.transition import transitions
 from communes.deliberations.api.waiting import waiting
 from communes.deliberations.browser import words
 from communes.deliberations.domain.choices import PRIVACY_LABELS
+from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 from communes.deliberations.permissions import ADD_ITEM
 from communes.deliberations.permissions import MANAGE_MEETING
 from datetime import date
@@ -30,19 +32,21 @@ from urllib.parse import urlencode
 
 #: What a kind of waiting is called on a tab, and the step its rows usually take.
 VIEWS = {
-    "draft": ("En création", "propose"),
-    "correct": ("À corriger", ""),
-    "review": ("À valider", "validate"),
-    "present": ("À présenter", "present"),
+    "draft": (_("view_draft", default="En création"), "propose"),
+    "correct": (_("view_correct", default="À corriger"), ""),
+    "review": (_("view_review", default="À valider"), "validate"),
+    "present": (_("view_present", default="À présenter"), "present"),
 }
 
 
 class ItemsPage(ListPage):
     """``<assembly>/view``: what waits for me first, then all the rest."""
 
-    bulk_word = "points choisis"
-    empty_title = "Aucun point ici."
-    empty_text = "Retirez un filtre, ou regardez sous « Tous »."
+    bulk_word = _("items_chosen", default="points choisis")
+    empty_title = _("items_none", default="Aucun point ici.")
+    empty_text = _(
+        "items_none_text", default="Retirez un filtre, ou regardez sous « Tous »."
+    )
 
     def source(self) -> ListSource:
         """Return the list of the assembly, with the meetings as choices."""
@@ -50,7 +54,11 @@ class ItemsPage(ListPage):
 
     @property
     def title(self) -> str:
-        return f"Points – {self.context.title}"
+        return _(
+            "items_of",
+            default="Points – ${assembly}",
+            mapping={"assembly": self.context.title},
+        )
 
     @property
     def file_name(self) -> str:
@@ -59,7 +67,10 @@ class ItemsPage(ListPage):
     @property
     def identity(self) -> str:
         total = self.answer.total
-        return f"{total} {'point' if total < 2 else 'points'}"
+        mapping = {"count": total}
+        if total < 2:
+            return _("item_count_one", default="${count} point", mapping=mapping)
+        return _("item_count", default="${count} points", mapping=mapping)
 
     @property
     def trail(self) -> Sequence[Crumb]:
@@ -68,9 +79,10 @@ class ItemsPage(ListPage):
     @property
     def actions(self) -> list[Action]:
         url = self.context.absolute_url()
-        found = [Action("Séances", f"{url}/seances")]
+        found = [Action(_("meetings", default="Séances"), f"{url}/seances")]
         if reading.may_do(ADD_ITEM, self.context):
-            found.append(Action("Nouveau point", f"{url}/nouveau-point", primary=True))
+            title = _("new_item", default="Nouveau point")
+            found.append(Action(title, f"{url}/nouveau-point", primary=True))
         return found
 
     @cached_property
@@ -89,21 +101,25 @@ class ItemsPage(ListPage):
         ]
         found += [
             self._tab(
-                f"Séance du {short_date(row.date.date(), date.today())}",
+                _(
+                    "view_meeting",
+                    default="Séance du ${day}",
+                    mapping={"day": _day(row)},
+                ),
                 {"deliberations_meeting": row.uid},
             )
             for row in self._next_meetings()
         ]
-        return [*found, self._tab("Tous", {})]
+        return [*found, self._tab(_("view_all", default="Tous"), {})]
 
     @property
     def bulk(self) -> tuple[Action, ...]:
         """The steps that make sense for what is shown."""
         steps = {VIEWS[one.kind][1]: VIEWS[one.kind][0] for one in self.mine}
         names = {
-            "propose": "Proposer",
-            "validate": "Valider",
-            "present": "Présenter à la prochaine séance",
+            "propose": _("bulk_propose", default="Proposer"),
+            "validate": _("bulk_validate", default="Valider"),
+            "present": _("bulk_present", default="Présenter à la prochaine séance"),
         }
         return tuple(
             Action(names[step], method="submit", name="action", value=step, small=True)
@@ -120,11 +136,8 @@ class ItemsPage(ListPage):
                 done += 1
             except DomainError as error:
                 said = sentence_of(error, self.request)
-                refused.append(f"« {item.title} » : {said}")
-        word = "point traité" if done < 2 else "points traités"
-        summary = f"{done} {word}."
-        told = f"{summary} Refusé : {words.briefly(refused)}"
-        return told if refused else summary
+                refused.append(words.refused_line(item.title, said, self.request))
+        return words.told(_handled(done), refused)
 
     def cell(self, name: str, value: object) -> Cell:
         """Return words for ids, and a tag for the state."""
@@ -143,14 +156,13 @@ class ItemsPage(ListPage):
     @cached_property
     def names(self) -> dict[str, dict[str, str]]:
         """What the ids of a column are called."""
-        dates = {
-            row.uid: short_date(row.date.date(), date.today())
-            for row in meetings(self.context)
-        }
+        dates = {row.uid: _day(row) for row in meetings(self.context)}
         return {
             "service": words.titles(services(api.portal.get())),
             "category": words.titles(self.settings.categories),
-            "privacy": {key.value: label for key, label in PRIVACY_LABELS.items()},
+            "privacy": {
+                one.value: label(PRIVACY_LABELS, one) for one in PRIVACY_LABELS
+            },
             "meeting": dates,
         }
 
@@ -182,3 +194,14 @@ class ItemsPage(ListPage):
         return Tab(
             title, f"{url}?{urlencode(pairs)}" if pairs else url, asked == now, count
         )
+
+
+def _day(row: object) -> str:
+    return short_date(row.date.date(), date.today())
+
+
+def _handled(done: int) -> str:
+    mapping = {"count": done}
+    if done < 2:
+        return _("bulk_done_one", default="${count} point traité.", mapping=mapping)
+    return _("bulk_done", default="${count} points traités.", mapping=mapping)

@@ -10,6 +10,7 @@ from communes.core.parts.domain.writing import short_date
 from communes.deliberations.api import reading
 from communes.deliberations.api.listing import meetings_list
 from communes.deliberations.browser import words
+from communes.deliberations.i18n import _
 from communes.deliberations.permissions import ADD_MEETING
 from communes.deliberations.permissions import MANAGE_MEETING
 from datetime import date
@@ -18,15 +19,22 @@ from datetime import date
 class MeetingsPage(ListPage):
     """``<assembly>/seances``."""
 
-    empty_title = "Aucune séance."
-    empty_text = "Les séances de l'assemblée apparaissent ici dès qu'elles sont créées."
+    empty_title = _("meetings_none", default="Aucune séance.")
+    empty_text = _(
+        "meetings_none_text",
+        default="Les séances de l'assemblée apparaissent ici dès qu'elles sont créées.",
+    )
 
     def source(self) -> ListSource:
         return meetings_list(self.context)
 
     @property
     def title(self) -> str:
-        return f"Séances – {self.context.title}"
+        return _(
+            "meetings_of",
+            default="Séances – ${assembly}",
+            mapping={"assembly": self.context.title},
+        )
 
     @property
     def file_name(self) -> str:
@@ -35,7 +43,10 @@ class MeetingsPage(ListPage):
     @property
     def identity(self) -> str:
         total = self.answer.total
-        return f"{total} {'séance' if total < 2 else 'séances'}"
+        mapping = {"count": total}
+        if total < 2:
+            return _("meeting_count_one", default="${count} séance", mapping=mapping)
+        return _("meeting_count", default="${count} séances", mapping=mapping)
 
     @property
     def trail(self) -> Sequence[Crumb]:
@@ -44,12 +55,13 @@ class MeetingsPage(ListPage):
     @property
     def actions(self) -> list[Action]:
         url = self.context.absolute_url()
-        found = [Action("Points", url)]
+        found = [Action(_("items", default="Points"), url)]
         if reading.may_do(MANAGE_MEETING, self.context):
-            found.append(Action("Importer une séance", f"{words.home_url()}/importer"))
+            title = _("import_meeting_title", default="Importer une séance")
+            found.append(Action(title, f"{words.home_url()}/importer"))
         if reading.may_do(ADD_MEETING, self.context):
-            new = Action("Nouvelle séance", f"{url}/nouvelle-seance", primary=True)
-            found.append(new)
+            title = _("new_meeting", default="Nouvelle séance")
+            found.append(Action(title, f"{url}/nouvelle-seance", primary=True))
         return found
 
     def cell(self, name: str, value: object) -> Cell:

@@ -5,10 +5,12 @@ from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Notice
 from communes.deliberations.api import reading
 from communes.deliberations.api.agenda import AgendaLine
+from communes.deliberations.browser import words
 from communes.deliberations.browser.meeting.frame import MeetingFrame
 from communes.deliberations.domain.choices import Privacy
 from communes.deliberations.domain.states import ACCEPTING_MEETING_STATES
 from communes.deliberations.domain.states import MeetingState
+from communes.deliberations.i18n import _
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -17,6 +19,20 @@ class AgendaPage(MeetingFrame):
     """The first tab: drag, or Alt + ↑ ↓, or the buttons; saved at once."""
 
     template = ViewPageTemplateFile("agenda.pt")
+    caption = _("agenda", default="Ordre du jour")
+    empty_title = _("agenda_empty", default="L'ordre du jour est vide.")
+    empty_text = _(
+        "agenda_empty_text",
+        default="Les points présentés à cette séance apparaissent ici, numérotés selon "
+        "les règles de l'assemblée.",
+    )
+    ready_caption = _("agenda_ready", default="Points à présenter")
+    ready_none = _("agenda_ready_none", default="Aucun point n'attend.")
+    ready_none_text = _(
+        "agenda_ready_none_text",
+        default="Les points validés par les services apparaissent ici.",
+    )
+    bulk_word = _("items_chosen", default="points choisis")
 
     def __call__(self) -> str:
         return self.template()
@@ -35,14 +51,21 @@ class AgendaPage(MeetingFrame):
         """What the script of the order reads from the table."""
         return {"data-reorder": self.move_url} if self.ordering else {}
 
+    def menu_label(self, line: AgendaLine) -> str:
+        """Return what the menu of a line is for."""
+        return _("move_line", default="Déplacer ${title}", mapping=_named(line))
+
     def moves(self, line: AgendaLine) -> list[Action]:
         """Return the other ways to move a line, that need no script."""
         sub = "." in line.number
-        ways = [("up", "Monter"), ("down", "Descendre")]
+        ways = [
+            ("up", _("move_up", default="Monter")),
+            ("down", _("move_down", default="Descendre")),
+        ]
         ways.append(
-            ("detach", "Détacher du point qui précède")
+            ("detach", _("detach", default="Détacher du point qui précède"))
             if sub
-            else ("attach", "Rattacher au point qui précède")
+            else ("attach", _("attach", default="Rattacher au point qui précède"))
         )
         return [
             Action(
@@ -64,12 +87,15 @@ class AgendaPage(MeetingFrame):
     @property
     def sort_action(self) -> Action:
         return Action(
-            "Remettre l'ordre des règles",
+            _("agenda_sort", default="Remettre l'ordre des règles"),
             f"{self.url}/agenda-trier",
             method="post",
             small=True,
             values={"revision": str(self.agenda.revision)},
-            confirm="Remettre tout l'ordre du jour dans l'ordre des règles ?",
+            confirm=_(
+                "agenda_sort_confirm",
+                default="Remettre tout l'ordre du jour dans l'ordre des règles ?",
+            ),
         )
 
     @property
@@ -87,8 +113,13 @@ class AgendaPage(MeetingFrame):
                 "title": row.title,
                 "url": self.request.physicalPathToURL(row.path),
                 "sub": self._ready_sub(row),
+                "pick": _("pick_row", default="Choisir ${title}", mapping=_named(row)),
                 "action": Action(
-                    "Présenter", method="submit", name="seul", value=row.uid, small=True
+                    _("button_present", default="Présenter"),
+                    method="submit",
+                    name="seul",
+                    value=row.uid,
+                    small=True,
                 ),
             }
             for row in rows
@@ -98,7 +129,7 @@ class AgendaPage(MeetingFrame):
     def bulk(self) -> list[Action]:
         return [
             Action(
-                "Présenter les points choisis",
+                _("present_chosen", default="Présenter les points choisis"),
                 method="submit",
                 name="choisis",
                 value="1",
@@ -109,4 +140,9 @@ class AgendaPage(MeetingFrame):
 
     def _ready_sub(self, row: reading.ItemRow) -> str:
         service = self.known_services.get(row.service, row.service)
-        return f"{service} · huis clos" if row.privacy == Privacy.CLOSED else service
+        closed = words.closed_word() if row.privacy == Privacy.CLOSED else ""
+        return words.joined((service, closed), self.request)
+
+
+def _named(row: AgendaLine | reading.ItemRow) -> dict[str, str]:
+    return {"title": row.title}

@@ -17,6 +17,7 @@ from communes.deliberations.browser.acting import Act
 from communes.deliberations.domain.labels import MEETING_STATE_LABELS
 from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 
 
 class MoveItem(Act):
@@ -69,7 +70,8 @@ class PresentItems(Act):
         try:
             present(item, self.context)
         except DomainError as error:
-            return f"« {item.title} » : {sentence_of(error, self.request)}"
+            why = sentence_of(error, self.request)
+            return words.refused_line(item.title, why, self.request)
         return ""
 
 
@@ -78,7 +80,7 @@ class MeetingStep(Act):
 
     def act(self) -> dict:
         do_transition(self.context, self.given("etape"), self.given("comment"))
-        state = MEETING_STATE_LABELS[reading.state(self.context)]
+        state = label(MEETING_STATE_LABELS, reading.state(self.context))
         said = _(
             "meeting_step_done",
             default="C'est fait : la séance est maintenant « ${state} ».",
@@ -96,6 +98,11 @@ def _stands_before(found: AgendaView, uid: str, before: str | None) -> bool:
 
 
 def _summary(done: int, refused: Sequence[str]) -> str:
-    word = "point présenté" if done < 2 else "points présentés"
-    said = f"{done} {word}."
-    return f"{said} Refusé : {words.briefly(refused)}" if refused else said
+    mapping = {"count": done}
+    if done < 2:
+        said = _("presented_one", default="${count} point présenté.", mapping=mapping)
+    else:
+        said = _(
+            "presented_some", default="${count} points présentés.", mapping=mapping
+        )
+    return words.told(said, refused)

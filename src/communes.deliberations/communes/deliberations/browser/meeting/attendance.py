@@ -7,20 +7,26 @@ from communes.core.parts.domain.values import Option
 from communes.core.parts.domain.values import Tag
 from communes.deliberations.api import reading
 from communes.deliberations.api.attendance import attendance
+from communes.deliberations.browser import words
 from communes.deliberations.browser.meeting.frame import MeetingFrame
 from communes.deliberations.domain.attendance import Movement
 from communes.deliberations.domain.attendance import Presence
 from communes.deliberations.domain.attendance import PRESENCE_LABELS
 from communes.deliberations.domain.attendance import RollCall
 from communes.deliberations.domain.attendance import Seat
+from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
+NOT_ENCODED = _("not_encoded", default="Pas encodé")
 MOVEMENTS = (
-    Option(Movement.ARRIVES.value, "arrive avant le point"),
-    Option(Movement.LEAVES.value, "quitte la séance avant le point"),
-    Option("withdraws", "ne prend pas part au point (intérêt)"),
+    Option(Movement.ARRIVES.value, _("arrives", default="arrive avant le point")),
+    Option(
+        Movement.LEAVES.value, _("leaves", default="quitte la séance avant le point")
+    ),
+    Option("withdraws", _("withdraws", default="ne prend pas part au point (intérêt)")),
 )
 
 
@@ -46,10 +52,12 @@ class AttendancePage(MeetingFrame):
         """The quorum at the opening, as a sentence."""
         found = reading.quorum_at(self.context)
         if not self.revision and found.required:
-            words = (
-                "Les présences ne sont pas encodées : commencez par « Tous présents »."
+            said = _(
+                "attendance_missing",
+                default="Les présences ne sont pas encodées : commencez par "
+                "« Tous présents ».",
             )
-            return Notice(words, "wait")
+            return Notice(said, "wait")
         return Notice(found.sentence, "ok" if found.reached else "late")
 
     @property
@@ -63,16 +71,18 @@ class AttendancePage(MeetingFrame):
         return {
             "id": seat.id,
             "name": seat.name,
-            "sub": " · ".join(
-                one for one in (seat.title, seat.group, _vote(seat)) if one
+            "sub": words.joined((seat.title, seat.group, _vote(seat)), self.request),
+            "label": _(
+                "presence_of",
+                default="Présence de ${name}",
+                mapping={"name": seat.name},
             ),
-            "label": f"Présence de {seat.name}",
             "options": [
-                Option(one.value, PRESENCE_LABELS[one], one == chosen)
+                Option(one.value, label(PRESENCE_LABELS, one), one == chosen)
                 for one in Presence
             ],
-            "word": PRESENCE_LABELS[chosen] if chosen else "Pas encodé",
-            "tag": Tag(*_TAGS.get(chosen, ("Pas encodé", "off"))),
+            "word": label(PRESENCE_LABELS, chosen) if chosen else NOT_ENCODED,
+            "tag": Tag(*_TAGS.get(chosen, (NOT_ENCODED, "off"))),
             "replaced": self._substitute(seat, by)
             if chosen == Presence.REPLACED
             else None,
@@ -80,14 +90,15 @@ class AttendancePage(MeetingFrame):
 
     def _substitute(self, seat: Seat, by: str) -> Field:
         others = [one for one in self.roll.seats if one.id != seat.id]
-        options = (Option("", "Choisissez…"), *_people(others, by))
-        return Field(f"remplace.{seat.id}", "Remplacé par", "select", options=options)
+        options = (Option("", _("choose", default="Choisissez…")), *_people(others, by))
+        title = _("replaced_by", default="Remplacé par")
+        return Field(f"remplace.{seat.id}", title, "select", options=options)
 
     @property
     def everybody(self) -> Action:
         """Most meetings begin so; the exceptions come after."""
         return Action(
-            "Tous présents",
+            _("all_present", default="Tous présents"),
             method="submit",
             name="tous",
             value="present",
@@ -99,7 +110,11 @@ class AttendancePage(MeetingFrame):
     def save(self) -> Action:
         """Needed only without script: with it each choice is saved at once."""
         return Action(
-            "Enregistrer", method="submit", name="tout", value="1", small=True
+            _("button_save", default="Enregistrer"),
+            method="submit",
+            name="tout",
+            value="1",
+            small=True,
         )
 
     @property
@@ -108,17 +123,33 @@ class AttendancePage(MeetingFrame):
         there = self.roll.standing(Presence.PRESENT) or self.roll.seats
         voting = [one for one in there if one.votes]
         chair = (
-            Option("", "Le premier présent, par préséance"),
+            Option("", _("first_present", default="Le premier présent, par préséance")),
             *_people(voting, self.context.chair),
         )
         secretary = (
-            Option("", "Le premier présent sans droit de vote"),
+            Option(
+                "",
+                _(
+                    "first_without_vote",
+                    default="Le premier présent sans droit de vote",
+                ),
+            ),
             *_people(there, self.context.secretary),
         )
         return [
-            Field("chair", "Présidence", "select", options=chair, required=True),
             Field(
-                "secretary", "Secrétariat", "select", options=secretary, required=True
+                "chair",
+                _("chair", default="Présidence"),
+                "select",
+                options=chair,
+                required=True,
+            ),
+            Field(
+                "secretary",
+                _("secretary", default="Secrétariat"),
+                "select",
+                options=secretary,
+                required=True,
             ),
         ]
 
@@ -132,18 +163,32 @@ class AttendancePage(MeetingFrame):
         return [
             Field(
                 "siege",
-                "Membre",
+                _("member", default="Membre"),
                 "select",
                 options=tuple(_people(self.roll.seats)),
                 required=True,
             ),
-            Field("geste", "Mouvement", "select", options=MOVEMENTS, required=True),
-            Field("point", "Point", "select", options=items, required=True),
+            Field(
+                "geste",
+                _("movement", default="Mouvement"),
+                "select",
+                options=MOVEMENTS,
+                required=True,
+            ),
+            Field(
+                "point",
+                _("item", default="Point"),
+                "select",
+                options=items,
+                required=True,
+            ),
         ]
 
     @property
     def movement_action(self) -> Action:
-        return Action("Noter", method="submit", name="noter", value="1")
+        return Action(
+            _("button_note", default="Noter"), method="submit", name="noter", value="1"
+        )
 
     @property
     def movements(self) -> list[dict]:
@@ -159,9 +204,17 @@ class AttendancePage(MeetingFrame):
         told = next(one.title for one in MOVEMENTS if one.value == way)
         values = {"siege": seat, "geste": way, "point": uid, "retirer": "1"}
         return {
-            "words": f"{self.roll.seat(seat).name} {told} {numbers.get(uid, '?')}",
+            "words": _(
+                "movement_told",
+                default="${name} ${movement} ${number}",
+                mapping={
+                    "name": self.roll.seat(seat).name,
+                    "movement": told,
+                    "number": numbers.get(uid, "?"),
+                },
+            ),
             "remove": Action(
-                "Retirer",
+                _("button_take_away", default="Retirer"),
                 f"{self.url}/presences-mouvement",
                 method="post",
                 small=True,
@@ -171,15 +224,15 @@ class AttendancePage(MeetingFrame):
 
 
 _TAGS = {
-    Presence.PRESENT: ("Présent", "ok"),
-    Presence.EXCUSED: ("Excusé", "wait"),
-    Presence.ABSENT: ("Absent", "late"),
-    Presence.REPLACED: ("Remplacé", "info"),
+    Presence.PRESENT: (label(PRESENCE_LABELS, Presence.PRESENT), "ok"),
+    Presence.EXCUSED: (label(PRESENCE_LABELS, Presence.EXCUSED), "wait"),
+    Presence.ABSENT: (label(PRESENCE_LABELS, Presence.ABSENT), "late"),
+    Presence.REPLACED: (label(PRESENCE_LABELS, Presence.REPLACED), "info"),
 }
 
 
 def _vote(seat: Seat) -> str:
-    return "" if seat.votes else "sans droit de vote"
+    return "" if seat.votes else _("without_vote", default="sans droit de vote")
 
 
 def _people(seats: object, chosen: str | None = "") -> list[Option]:

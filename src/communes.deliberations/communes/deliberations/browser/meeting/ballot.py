@@ -8,6 +8,8 @@ from communes.deliberations.domain.tally import VOTE_VALUE_LABELS
 from communes.deliberations.domain.tally import VoteValue
 from communes.deliberations.domain.votes import Ballot
 from communes.deliberations.domain.votes import SecretVote
+from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 from functools import cached_property
 
 
@@ -50,7 +52,10 @@ class Ballots:
         value = "1" if self.vote and self.vote.linked else ""
         return Field(
             "lies",
-            "Candidats pour un même choix : un seul nom par bulletin",
+            _(
+                "ballots_linked",
+                default="Candidats pour un même choix : un seul nom par bulletin",
+            ),
             "checkbox",
             value,
         )
@@ -58,7 +63,7 @@ class Ballots:
     @property
     def save(self) -> Action:
         return Action(
-            "Enregistrer le scrutin",
+            _("ballot_save", default="Enregistrer le scrutin"),
             method="submit",
             name="compter",
             value="1",
@@ -68,25 +73,29 @@ class Ballots:
     @property
     def total_words(self) -> str:
         """What the sum must be, for those without script."""
-        return f"Le total doit faire {self.voters} votants."
+        return _(
+            "ballot_total",
+            default="Le total doit faire ${count} votants.",
+            mapping={"count": self.voters},
+        )
 
     def _row(self, place: int, ballot: Ballot | None) -> dict:
-        label = Field(
+        question = Field(
             f"bulletin.{place}",
-            "Question ou candidat",
+            _("ballot_question", default="Question ou candidat"),
             value=ballot.label if ballot else "",
         )
         counts = [
             Field(
                 f"compte.{place}.{one.value}",
-                VOTE_VALUE_LABELS[one],
+                label(VOTE_VALUE_LABELS, one),
                 "number",
                 _shown(ballot, one),
                 required=True,
             )
             for one in BALLOT_VALUES
         ]
-        return {"label": label if self.count > 1 else None, "counts": counts}
+        return {"label": question if self.count > 1 else None, "counts": counts}
 
 
 def _shown(ballot: Ballot | None, value: VoteValue) -> str:

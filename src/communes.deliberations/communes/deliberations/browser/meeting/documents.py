@@ -6,6 +6,7 @@ from communes.deliberations.api.document import generate_document
 from communes.deliberations.browser.item.view import give_out
 from communes.deliberations.browser.meeting.frame import MeetingFrame
 from communes.deliberations.domain.states import MeetingState
+from communes.deliberations.i18n import _
 from communes.deliberations.permissions import VIEW_CLOSED_ITEMS
 from dataclasses import dataclass
 from Products.Five.browser import BrowserView
@@ -26,6 +27,7 @@ class MeetingDocuments(MeetingFrame):
 
     tab = "documents"
     template = ViewPageTemplateFile("documents.pt")
+    caption = _("meeting_documents", default="Documents de la séance")
 
     def __call__(self) -> str:
         return self.template()
@@ -35,35 +37,40 @@ class MeetingDocuments(MeetingFrame):
         """The documents this person may open, in the order they are made."""
         inside = reading.may_do(VIEW_CLOSED_ITEMS, self.context)
         written = self.state == MeetingState.CLOSED
-        draft = "" if written else "Projet, tant que la séance n'est pas clôturée. "
         known = [
             (
                 "convocation",
                 True,
-                "Convocation",
-                "Pour les membres, huis clos compris.",
+                _("convocation", default="Convocation"),
+                _("convocation_sub", default="Pour les membres, huis clos compris."),
                 inside,
             ),
             (
                 "agenda",
                 False,
-                "Ordre du jour public",
-                "Sans les points à huis clos.",
+                _("agenda_public", default="Ordre du jour public"),
+                _("agenda_public_sub", default="Sans les points à huis clos."),
                 True,
             ),
-            ("agenda", True, "Ordre du jour complet", "Avec le huis clos.", inside),
+            (
+                "agenda",
+                True,
+                _("agenda_whole", default="Ordre du jour complet"),
+                _("with_closed", default="Avec le huis clos."),
+                inside,
+            ),
             (
                 "minutes",
                 False,
-                "Procès-verbal, partie publique",
-                f"{draft}Sans le huis clos.",
+                _("minutes_public", default="Procès-verbal, partie publique"),
+                _public_minutes(written=written),
                 written or inside,
             ),
             (
                 "minutes",
                 True,
-                "Procès-verbal complet",
-                f"{draft}Avec le huis clos.",
+                _("minutes_whole", default="Procès-verbal complet"),
+                _whole_minutes(written=written),
                 inside,
             ),
         ]
@@ -83,6 +90,24 @@ class MeetingDocuments(MeetingFrame):
             )
             for form in ("pdf", "odt")
         )
+
+
+def _public_minutes(*, written: bool) -> str:
+    if written:
+        return _("without_closed", default="Sans le huis clos.")
+    return _(
+        "draft_without_closed",
+        default="Projet, tant que la séance n'est pas clôturée. Sans le huis clos.",
+    )
+
+
+def _whole_minutes(*, written: bool) -> str:
+    if written:
+        return _("with_closed", default="Avec le huis clos.")
+    return _(
+        "draft_with_closed",
+        default="Projet, tant que la séance n'est pas clôturée. Avec le huis clos.",
+    )
 
 
 class MeetingDocument(BrowserView):

@@ -24,9 +24,12 @@ from communes.deliberations.domain.choices import PollType
 from communes.deliberations.domain.choices import Privacy
 from communes.deliberations.domain.choices import SECRET_POLLS
 from communes.deliberations.domain.labels import MEETING_STATE_LABELS
+from communes.deliberations.domain.quorum import Quorum
 from communes.deliberations.domain.states import DECIDED_STATES
 from communes.deliberations.domain.states import MeetingState
 from communes.deliberations.domain.workflow import meeting_path
+from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 from communes.deliberations.permissions import MANAGE_MEETING
 from functools import cached_property
 from plone import api
@@ -38,11 +41,20 @@ class MeetingFrame(BrowserView):
 
     tab = "view"
     wants_patterns = False
+    tabs_label = _("meeting_tabs", default="La séance")
+    progress_label = _("meeting_progress", default="Points décidés")
 
     @property
     def title(self) -> str:
         """« Conseil communal du lundi 22 mai 2023, 20 h »."""
-        return f"{self.assembly.title} du {words.day_and_hour(self.context.date)}"
+        return _(
+            "meeting_title",
+            default="${assembly} du ${day}",
+            mapping={
+                "assembly": self.assembly.title,
+                "day": words.day_and_hour(self.context.date),
+            },
+        )
 
     @property
     def page_title(self) -> str:
@@ -98,21 +110,22 @@ class MeetingFrame(BrowserView):
     @property
     def identity(self) -> str:
         """Who is there, whether that is enough, and how far the meeting is."""
-        total = len(self.agenda.lines)
         said = [self.context.place or ""]
         roll, revision = attendance(self.context)
         if revision:
-            seats = roll.in_office
-            said.append(f"{len(present_members(roll))} présents sur {seats}")
-            found = reading.quorum_at(self.context)
-            if found.required:
-                mark = "atteint" if found.reached else "non atteint"
-                said.append(f"quorum {mark} ({found.required})")
-        said.append(
-            f"{self.decided} point{'s' if self.decided > 1 else ''} "
-            f"sur {total} décidé{'s' if self.decided > 1 else ''}"
-        )
-        return " · ".join(one for one in said if one)
+            said.append(
+                _(
+                    "present_count",
+                    default="${present} présents sur ${seats}",
+                    mapping={
+                        "present": len(present_members(roll)),
+                        "seats": roll.in_office,
+                    },
+                )
+            )
+            said.append(_quorum(reading.quorum_at(self.context)))
+        said.append(_decided(self.decided, len(self.agenda.lines)))
+        return words.joined(said, self.request)
 
     @property
     def under_way(self) -> bool:
@@ -127,7 +140,7 @@ class MeetingFrame(BrowserView):
         at = path.index(now) if now in path else 0
         marks = ("done", "now", "todo")
         return [
-            Step(MEETING_STATE_LABELS[one], marks[(place >= at) + (place > at)])
+            Step(label(MEETING_STATE_LABELS, one), marks[(place >= at) + (place > at)])
             for place, one in enumerate(path)
         ]
 
@@ -135,37 +148,44 @@ class MeetingFrame(BrowserView):
     def tabs(self) -> list[Tab]:
         count = str(len(self.agenda.lines)) if self.agenda.lines else ""
         found = [
-            Tab("Ordre du jour", f"{self.url}/view", self.tab == "view", count),
-            Tab("Présences", f"{self.url}/presences", self.tab == "attendance"),
+            Tab(
+                _("agenda", default="Ordre du jour"),
+                f"{self.url}/view",
+                self.tab == "view",
+                count,
+            ),
+            Tab(
+                _("tab_attendance", default="Présences"),
+                f"{self.url}/presences",
+                self.tab == "attendance",
+            ),
         ]
         if self.manages:
-            found.append(
-                Tab("Votes et décisions", f"{self.url}/scrutins", self.tab == "votes")
-            )
-        return [
-            *found,
-            Tab("Documents", f"{self.url}/documents", self.tab == "documents"),
-        ]
+            title = _("tab_votes", default="Votes et décisions")
+            found.append(Tab(title, f"{self.url}/scrutins", self.tab == "votes"))
+        title = _("tab_documents", default="Documents")
+        last = Tab(title, f"{self.url}/documents", self.tab == "documents")
+        return [*found, last]
 
     @property
     def actions(self) -> list[Action]:
         """The steps of the meeting, and the way to its date, place and hours."""
         found = [self._step(step) for step in transitions(self.context)]
         if self.works:
-            edit = Action("Modifier la séance", f"{self.url}/modifier")
+            title = _("meeting_edit", default="Modifier la séance")
+            edit = Action(title, f"{self.url}/modifier")
             return [edit, *reversed(found)]
         return list(reversed(found))
 
     def _step(self, step: Transition) -> Action:
+        title = words.step_title(step)
         if not step.available:
             why = words.briefly(
                 [to_sentence(one, self.request) for one in step.reasons]
             )
-            return Action(
-                step.title, why=f"« {step.title} » n'est pas possible : {why}"
-            )
+            return Action(title, why=words.not_possible(title, why))
         return Action(
-            step.title,
+            title,
             f"{self.url}/etape",
             primary=not step.backwards,
             method="post",
@@ -180,23 +200,25 @@ class MeetingFrame(BrowserView):
         said = [
             self.known_services.get(line.service, line.service),
             words.titles(self.settings.categories).get(line.category, ""),
-            "huis clos" if line.privacy == Privacy.CLOSED else "",
+            words.closed_word() if line.privacy == Privacy.CLOSED else "",
             _poll(line.poll_type),
             kinds.get(line.list_type, "").lower() if line.list_type != normal else "",
         ]
-        return " · ".join(one for one in said if one)
+        return words.joined(said, self.request)
 
     def line_tags(self, line: AgendaLine) -> list[Tag]:
         """Return where a line stands, and its urgency."""
         if not line.visible:
-            return [
-                Tag("Huis clos" if line.privacy == Privacy.CLOSED else "Réservé", "off")
-            ]
+            closed = _("closed_item", default="Huis clos")
+            kept = _("reserved_item", default="Réservé")
+            return [Tag(closed if line.privacy == Privacy.CLOSED else kept, "off")]
         found = [words.item_tag(line.state, self.settings)]
         if line.urgency == Urgency.ACCEPTED:
-            found.append(Tag("Urgent", "wait"))
+            found.append(Tag(_("urgent", default="Urgent"), "wait"))
         elif self._needs_urgency(line):
-            found.append(Tag("Urgence à déclarer", "late"))
+            found.append(
+                Tag(_("urgency_to_declare", default="Urgence à déclarer"), "late")
+            )
         return found
 
     def line_url(self, line: AgendaLine) -> str:
@@ -210,13 +232,51 @@ class MeetingFrame(BrowserView):
 
 def _poll(poll_type: str) -> str:
     if poll_type in SECRET_POLLS:
-        return "scrutin secret"
-    return "sans vote" if poll_type == PollType.NO_VOTE else ""
+        return _("secret_poll", default="scrutin secret")
+    no_vote = poll_type == PollType.NO_VOTE
+    return _("no_vote", default="sans vote") if no_vote else ""
 
 
 def _question(step: Transition) -> str:
     asked = {
-        "freeze": "Geler l'ordre du jour ? Les numéros des points seront fixés.",
-        "close": "Clôturer la séance ? Les points encore ouverts seront acceptés.",
+        "freeze": _(
+            "freeze_confirm",
+            default="Geler l'ordre du jour ? Les numéros des points seront fixés.",
+        ),
+        "close": _(
+            "close_confirm",
+            default="Clôturer la séance ? Les points encore ouverts seront acceptés.",
+        ),
     }
-    return asked.get(step.id, f"{step.title} ?" if step.backwards else "")
+    back = _(
+        "step_back_confirm",
+        default="${step} ?",
+        mapping={"step": words.step_title(step)},
+    )
+    return asked.get(step.id, back if step.backwards else "")
+
+
+def _quorum(found: Quorum) -> str:
+    if not found.required:
+        return ""
+    mapping = {"required": found.required}
+    if found.reached:
+        return _(
+            "quorum_reached", default="quorum atteint (${required})", mapping=mapping
+        )
+    return _(
+        "quorum_missed", default="quorum non atteint (${required})", mapping=mapping
+    )
+
+
+def _decided(done: int, total: int) -> str:
+    mapping = {"done": done, "total": total}
+    if done > 1:
+        return _(
+            "decided_some",
+            default="${done} points sur ${total} décidés",
+            mapping=mapping,
+        )
+    return _(
+        "decided_one", default="${done} point sur ${total} décidé", mapping=mapping
+    )

@@ -13,11 +13,23 @@ from communes.deliberations.domain.majority import RESULT_LABELS
 from communes.deliberations.domain.tally import VOTE_VALUE_LABELS
 from communes.deliberations.domain.tally import VoteValue
 from communes.deliberations.domain.votes import PublicVote
+from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 from functools import cached_property
 
 
 VALUES = (VoteValue.YES, VoteValue.NO, VoteValue.ABSTAIN, VoteValue.DOES_NOT_VOTE)
 _MARKS = {VoteValue.YES: "yes", VoteValue.NO: "no", VoteValue.ABSTAIN: "abstain"}
+_SAID = {
+    VoteValue.YES: _("group_yes", default="pour"),
+    VoteValue.NO: _("group_no", default="contre"),
+    VoteValue.ABSTAIN: _("group_abstain", default="abstention"),
+    VoteValue.DOES_NOT_VOTE: _("seat_does_not_vote", default="ne vote pas"),
+    VoteValue.NOT_FOUND: _("seat_not_found", default="bulletin non trouvé"),
+    VoteValue.INVALID: _("seat_invalid", default="bulletin invalide"),
+    VoteValue.BLANK: _("seat_blank", default="blanc"),
+    VoteValue.NOT_ENCODED: _("seat_not_encoded", default="pas encodé"),
+}
 _KINDS = {
     Result.ADOPTED: "ok",
     Result.REJECTED: "late",
@@ -58,11 +70,13 @@ class ByName:
                 "name": seat.name,
                 "sub": seat.group,
                 "field": f"vote.{seat.id}",
-                "label": f"Vote de {seat.name}",
+                "label": _(
+                    "vote_of", default="Vote de ${name}", mapping={"name": seat.name}
+                ),
                 "options": [
                     Option(
                         one.value,
-                        VOTE_VALUE_LABELS[one],
+                        label(VOTE_VALUE_LABELS, one),
                         self.values.get(seat.id) == one,
                     )
                     for one in VALUES
@@ -75,9 +89,9 @@ class ByName:
     def everybody(self) -> list[Action]:
         """Everybody the same: what most items get."""
         words = (
-            (VoteValue.YES, "Tous pour"),
-            (VoteValue.NO, "Tous contre"),
-            (VoteValue.ABSTAIN, "Tous s'abstiennent"),
+            (VoteValue.YES, _("all_yes", default="Tous pour")),
+            (VoteValue.NO, _("all_no", default="Tous contre")),
+            (VoteValue.ABSTAIN, _("all_abstain", default="Tous s'abstiennent")),
         )
         return [
             Action(
@@ -97,11 +111,10 @@ class ByName:
         names = list(
             dict.fromkeys(seat.group for seat in self.held.voters if seat.group)
         )
-        short = (
-            (VoteValue.YES, "pour"),
-            (VoteValue.NO, "contre"),
-            (VoteValue.ABSTAIN, "abstention"),
-        )
+        short = [
+            (one, _SAID[one])
+            for one in (VoteValue.YES, VoteValue.NO, VoteValue.ABSTAIN)
+        ]
         return [
             {
                 "name": name,
@@ -126,19 +139,23 @@ class ByName:
             return []
         tally = self.vote.tally
         found = [
-            Fact("Pour", str(tally.yes)),
-            Fact("Contre", str(tally.no)),
-            Fact("Abstentions", str(tally.abstain)),
+            Fact(_("count_yes", default="Pour"), str(tally.yes)),
+            Fact(_("count_no", default="Contre"), str(tally.no)),
+            Fact(_("count_abstain", default="Abstentions"), str(tally.abstain)),
         ]
         if tally.does_not_vote:
-            found.append(Fact("Ne votent pas", str(tally.does_not_vote)))
+            title = _("count_none", default="Ne votent pas")
+            found.append(Fact(title, str(tally.does_not_vote)))
         if tally.not_encoded:
-            found.append(Fact("Pas encore encodés", str(tally.not_encoded)))
+            title = _("count_missing", default="Pas encore encodés")
+            found.append(Fact(title, str(tally.not_encoded)))
         return found
 
     def _mark(self, seat: Seat) -> SeatMark:
         value = self.values.get(seat.id)
-        word = VOTE_VALUE_LABELS[value].lower() if value else "n'a pas encore voté"
+        word = (
+            _SAID[value] if value else _("not_voted_yet", default="n'a pas encore voté")
+        )
         return SeatMark(
             _initials(seat.name), seat.name, _MARKS.get(value, "none"), word
         )
@@ -146,7 +163,7 @@ class ByName:
 
 def outcome_tag(outcome: Outcome) -> Tag:
     """Return « Adopté » or « Rejeté » as a tag."""
-    return Tag(RESULT_LABELS[outcome.result], _KINDS[outcome.result])
+    return Tag(label(RESULT_LABELS, outcome.result), _KINDS[outcome.result])
 
 
 def _initials(name: str) -> str:

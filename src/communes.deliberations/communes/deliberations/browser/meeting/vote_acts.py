@@ -15,6 +15,7 @@ from communes.deliberations.domain.tally import VoteValue
 from communes.deliberations.domain.votes import PublicVote
 from communes.deliberations.exceptions import UnknownItem
 from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 
 
 class UnknownVote(InvalidInput):
@@ -143,7 +144,7 @@ class Decide(SessionAct):
         said = _(
             "item_decided",
             default="Le point est « ${state} ».",
-            mapping={"state": ITEM_STATE_LABELS[reading.state(item)]},
+            mapping={"state": label(ITEM_STATE_LABELS, reading.state(item))},
         )
         return {"message": said}
 

@@ -10,6 +10,7 @@ from communes.deliberations.api.agenda import AgendaLine
 from communes.deliberations.api.transition import transitions
 from communes.deliberations.api.vote import votes
 from communes.deliberations.api.vote import VoteView
+from communes.deliberations.browser import words
 from communes.deliberations.browser.item.sections import SectionForm
 from communes.deliberations.browser.item.sections import SECTIONS
 from communes.deliberations.browser.meeting.ballot import Ballots
@@ -21,6 +22,8 @@ from communes.deliberations.domain.choices import PollType
 from communes.deliberations.domain.choices import SECRET_POLLS
 from communes.deliberations.domain.states import DECIDED_STATES
 from communes.deliberations.domain.states import DECISIONS
+from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 from communes.deliberations.permissions import ENCODE_VOTES
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -43,6 +46,15 @@ class VotesPage(MeetingFrame):
 
     tab = "votes"
     template = ViewPageTemplateFile("votes.pt")
+    caption = _("agenda", default="Ordre du jour")
+    empty_title = _("votes_none", default="Aucun point à traiter.")
+    empty_text = _(
+        "votes_none_text", default="Présentez d'abord des points à l'ordre du jour."
+    )
+    nobody_title = _("nobody_votes", default="Personne ne peut voter.")
+    nobody_text = _("nobody_votes_text", default="Encodez d'abord les présences.")
+    seats_label = _("voters", default="Votants")
+    counts_caption = _("column_result", default="Résultat")
 
     def __call__(self) -> str:
         if "point" not in self.request.form and self.line is not None:
@@ -89,9 +101,16 @@ class VotesPage(MeetingFrame):
     @property
     def heading(self) -> str:
         """« Vote du point 1 – public, par nom »."""
-        kind = "scrutin secret" if self.secret else "public, par nom"
-        kind = "sans vote" if self.poll_type == PollType.NO_VOTE else kind
-        return f"Vote du point {self.line.number} – {kind}"
+        kind = _("public_poll", default="public, par nom")
+        if self.secret:
+            kind = _("secret_poll", default="scrutin secret")
+        if self.poll_type == PollType.NO_VOTE:
+            kind = _("no_vote", default="sans vote")
+        return _(
+            "vote_heading",
+            default="Vote du point ${number} – ${kind}",
+            mapping={"number": self.line.number, "kind": kind},
+        )
 
     @cached_property
     def poll_type(self) -> str:
@@ -111,14 +130,15 @@ class VotesPage(MeetingFrame):
     @property
     def poll_words(self) -> str:
         """The way to vote in use, as the title of the menu of the others."""
-        return f"{POLL_TYPE_LABELS[PollType(self.poll_type)]} ▾"
+        kind = label(POLL_TYPE_LABELS, PollType(self.poll_type))
+        return _("poll_menu", default="${kind} ▾", mapping={"kind": kind})
 
     @property
     def polls(self) -> list[Chip]:
         """The ways to vote of the assembly."""
         return [
             Chip(
-                POLL_TYPE_LABELS[PollType(one)],
+                label(POLL_TYPE_LABELS, PollType(one)),
                 f"{self.point_url}&scrutin={one}",
                 one == self.poll_type,
             )
@@ -142,7 +162,11 @@ class VotesPage(MeetingFrame):
     @property
     def too_early(self) -> Notice:
         """Why nothing can be encoded in a meeting that is being prepared."""
-        said = "Gelez d'abord l'ordre du jour : votes et décisions viennent après."
+        said = _(
+            "votes_too_early",
+            default="Gelez d'abord l'ordre du jour : votes et décisions viennent "
+            "après.",
+        )
         return Notice(said, "wait")
 
     @property
@@ -163,7 +187,7 @@ class VotesPage(MeetingFrame):
     def urgency_actions(self) -> list[Action]:
         return [
             Action(
-                "Urgence déclarée à l'unanimité",
+                _("urgency_by_all", default="Urgence déclarée à l'unanimité"),
                 method="submit",
                 name="tous",
                 value="1",
@@ -171,7 +195,7 @@ class VotesPage(MeetingFrame):
                 primary=True,
             ),
             Action(
-                "Déclarée par les membres cochés",
+                _("urgency_by_some", default="Déclarée par les membres cochés"),
                 method="submit",
                 name="coches",
                 value="1",
@@ -186,20 +210,24 @@ class VotesPage(MeetingFrame):
             return None
         values = {"point": self.line.uid, "revision": str(self.held.revision)}
         return Action(
-            "Retirer le vote",
+            _("vote_remove", default="Retirer le vote"),
             f"{self.url}/vote-retirer",
             method="post",
             small=True,
             danger=True,
             values=values,
-            confirm="Retirer le vote de ce point ?",
+            confirm=_("vote_remove_confirm", default="Retirer le vote de ce point ?"),
         )
 
     @property
     def save_action(self) -> Action:
         """Needed only without script: with it each voice is saved at once."""
         return Action(
-            "Enregistrer", method="submit", name="tout", value="1", small=True
+            _("button_save", default="Enregistrer"),
+            method="submit",
+            name="tout",
+            value="1",
+            small=True,
         )
 
     @property
@@ -209,17 +237,17 @@ class VotesPage(MeetingFrame):
         for step in transitions(self.item):
             if step.id not in DECISIONS and not (step.backwards and self.is_decided):
                 continue
+            title = words.step_title(step)
             if step.available:
-                found.append(self._decision(step.id, step.title, main=not found))
+                found.append(self._decision(step.id, title, main=not found))
             else:
                 why = " ".join(to_sentence(one, self.request) for one in step.reasons)
-                refused.append((step.title, why))
+                refused.append((title, why))
         seen = {one.why for one in found}
         for title, why in refused:
             if why not in seen:
                 seen.add(why)
-                said = f"« {title} » n'est pas possible : {why}"
-                found.append(Action(title, why=said))
+                found.append(Action(title, why=words.not_possible(title, why)))
         return found
 
     @property
@@ -244,7 +272,8 @@ class VotesPage(MeetingFrame):
         at = lines.index(self.line)
         if at + 1 >= len(lines):
             return None
-        return Action("Point suivant", self.vote_url(lines[at + 1]), icon="arrow-right")
+        title = _("next_item", default="Point suivant")
+        return Action(title, self.vote_url(lines[at + 1]), icon="arrow-right")
 
     @cached_property
     def form(self) -> SectionForm | None:
@@ -263,7 +292,8 @@ class VotesPage(MeetingFrame):
     def edit_action(self) -> Action | None:
         if not self.encodes:
             return None
-        return Action("Modifier le texte", f"{self.point_url}&texte=1", small=True)
+        title = _("text_edit", default="Modifier le texte")
+        return Action(title, f"{self.point_url}&texte=1", small=True)
 
     @property
     def decision_html(self) -> str:
