@@ -67,7 +67,7 @@ pictures: build-test ## take the pictures of docs/pictures from the stories
 	@COMMUNES_PICTURES=1 bin/pytest tests/stories/test_pictures.py $(ARGS)
 
 bench: build-test ## measure starts and pages beside a stock Plone, in one run
-	@$(VENV)/python tools/bench.py
+	@$(VENV)/python tools/bench.py --cold --requests 60 --write
 
 new-solution: ## make src/communes.NAME: make new-solution NAME=cimetieres
 	@$(PYTHON) tools/new_solution.py $(NAME)
