@@ -16,6 +16,7 @@ from Products.Five.browser import BrowserView
 from z3c.form import button
 from z3c.form.field import Fields
 from z3c.form.form import Form
+from ZODB.POSException import ConflictError
 from zope import schema
 from zope.interface import alsoProvides
 from zope.interface import Interface
@@ -42,6 +43,7 @@ ERRORS = {
         Report((refused(3, "point 3", Reason("double", "Double.")),), dry_run=False)
     ),
     "fault": RuntimeError("secret"),
+    "busy": ConflictError("0x0123"),
 }
 
 

@@ -60,6 +60,7 @@ def answered(browser, site, error):
         ("missing", "404", "Missing", "unknown_assembly"),
         ("missing-itself", "404", "Missing", "not_found"),
         ("conflict", "409", "Conflict", "conflict"),
+        ("busy", "409", "Conflict", "busy"),
         ("rule", "422", "RuleRefused", "rule_refused"),
         ("rows", "422", "RuleRefused", "import_refused"),
     ],
@@ -72,6 +73,13 @@ def test_a_refused_service_answers_by_family(
     assert (body["error"]["type"], body["error"]["code"]) == (family, code)
     site._p_jar.sync()
     assert site.description != "half done"
+
+
+def test_who_came_at_a_busy_moment_is_told_to_come_again(browser, site):
+    _status, body = answered(browser, site, "busy")
+    assert browser.headers["Retry-After"] == "1"
+    assert "0x0123" not in str(body)
+    assert "Recommencez" in body["error"]["message"]
 
 
 def test_a_service_says_field_reasons_and_rows(browser, site):
