@@ -228,6 +228,19 @@ def test_a_translated_or_computed_text_of_a_template_is_let_through(source):
     assert unspoken_template(source) == []
 
 
+@pytest.mark.parametrize("path", files("*.pt"), ids=lambda path: path.name)
+def test_a_macro_names_its_catalogue(path):
+    # A macro speaks the catalogue of the page that uses it, unless it names its own.
+    opened = re.findall(r"<[^<>]*define-macro=[^<>]*>", path.read_text("utf-8"))
+    whole_pages = ('define-macro="master"', 'define-macro="content"')
+    nameless = [
+        one
+        for one in opened
+        if "i18n:domain" not in one and not any(name in one for name in whole_pages)
+    ]
+    assert nameless == []
+
+
 def test_what_is_allowed_exists_still():
     named = {one.name for place in PLACES for one in place.rglob("*.p[yt]")}
     assert set(ALLOWED) <= named
