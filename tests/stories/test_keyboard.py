@@ -33,7 +33,7 @@ def test_an_item_is_written_and_proposed_with_the_keyboard_alone(agent):
     expect(page.get_by_role("heading", level=1)).to_have_text("Nouveau point")
     tab_to(page, "textbox", "Objet")
     page.keyboard.type(TITLE)
-    tab_to(page, "combobox", "Catégorie (facultatif)")
+    tab_to(page, "combobox", "Catégorie")
     page.keyboard.type("Secr")
     tab_to(page, "button", "Créer le point")
     page.keyboard.press("Enter")
