@@ -19,6 +19,31 @@ from plone import api
 _STATE = Column(
     "state", _("column_step", default="Étape"), "review_state", "review_state"
 )
+_ITEM_COLUMNS = (
+    Column("title", _("item", default="Point"), "Title", "sortable_title"),
+    Column(
+        "reference",
+        _("reference", default="Référence"),
+        "deliberations_reference",
+        optional=True,
+    ),
+    Column("service", _("service", default="Service"), "deliberations_service"),
+    Column(
+        "category",
+        _("category", default="Catégorie"),
+        "deliberations_category",
+        optional=True,
+    ),
+    _STATE,
+    Column(
+        "privacy",
+        _("privacy", default="Publicité"),
+        "deliberations_privacy",
+        optional=True,
+    ),
+    Column("meeting", _("meeting", default="Séance"), "deliberations_meeting"),
+    Column("modified", _("modified", default="Modifié"), "modified", "modified"),
+)
 
 
 def items_list(assembly: IAssembly) -> ListSource:
@@ -27,33 +52,7 @@ def items_list(assembly: IAssembly) -> ListSource:
     known = services(api.portal.get())
     return ListSource(
         scope=_scope(assembly, ITEM),
-        columns=(
-            Column("title", _("item", default="Point"), "Title", "sortable_title"),
-            Column(
-                "reference",
-                _("reference", default="Référence"),
-                "deliberations_reference",
-                optional=True,
-            ),
-            Column("service", _("service", default="Service"), "deliberations_service"),
-            Column(
-                "category",
-                _("category", default="Catégorie"),
-                "deliberations_category",
-                optional=True,
-            ),
-            _STATE,
-            Column(
-                "privacy",
-                _("privacy", default="Publicité"),
-                "deliberations_privacy",
-                optional=True,
-            ),
-            Column("meeting", _("meeting", default="Séance"), "deliberations_meeting"),
-            Column(
-                "modified", _("modified", default="Modifié"), "modified", "modified"
-            ),
-        ),
+        columns=_ITEM_COLUMNS,
         filters=(
             _state_filter(ITEM_STATE_LABELS),
             Filter(

@@ -8,8 +8,11 @@ from communes.core.parts.domain.values import Tag
 from communes.core.parts.domain.writing import hour
 from communes.core.parts.domain.writing import long_date
 from communes.core.parts.domain.writing import short_date
+from communes.deliberations.api.agenda import Place
 from communes.deliberations.api.assembly import assembly_settings
 from communes.deliberations.api.transition import Transition
+from communes.deliberations.api.types import Urgency
+from communes.deliberations.api.types import URGENCY_LABELS
 from communes.deliberations.domain.labels import ITEM_STATE_LABELS
 from communes.deliberations.domain.labels import ITEM_TRANSITION_LABELS
 from communes.deliberations.domain.labels import MEETING_STATE_LABELS
@@ -143,6 +146,20 @@ def joined(texts: Iterable[str], request: object) -> str:
 def named(labels: Mapping[str, str], value: str | None) -> str:
     """Return the label of a value; empty when it has none."""
     return label(labels, value) if value in labels else ""
+
+
+def item_number(place: Place | None) -> str:
+    """Return « Point 12 »; empty for an item that is on no agenda."""
+    if place is None:
+        return ""
+    mapping = {"number": place.number}
+    return _("item_number", default="Point ${number}", mapping=mapping)
+
+
+def urgency(value: str) -> str:
+    """Return how urgent an item is; empty when it is not."""
+    known = Urgency(value)
+    return "" if known == Urgency.NONE else label(URGENCY_LABELS, known)
 
 
 def step_title(step: Transition) -> str:

@@ -16,8 +16,6 @@ from communes.deliberations.api.agenda import place_of
 from communes.deliberations.api.assembly import assembly_settings
 from communes.deliberations.api.transition import Transition
 from communes.deliberations.api.transition import transitions
-from communes.deliberations.api.types import Urgency
-from communes.deliberations.api.types import URGENCY_LABELS
 from communes.deliberations.browser import words
 from communes.deliberations.browser.item.life import steps_of
 from communes.deliberations.domain.choices import POLL_TYPE_LABELS
@@ -27,7 +25,6 @@ from communes.deliberations.domain.states import ItemTransition
 from communes.deliberations.domain.states import LEVEL_ENTRIES
 from communes.deliberations.domain.workflow import CORRECTED
 from communes.deliberations.i18n import _
-from communes.deliberations.i18n import label
 from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
 from functools import cached_property
 from plone import api
@@ -84,18 +81,12 @@ class ItemFrame(BrowserView):
         item, request = self.context, self.request
         privacy = words.named(PRIVACY_LABELS, item.privacy)
         said = [
-            self._number(),
+            words.item_number(self.place),
             item.reference,
             self.service_title(item.proposing_service),
             words.said(privacy, request).lower(),
         ]
         return words.joined(said, request)
-
-    def _number(self) -> str:
-        if not self.place:
-            return ""
-        number = self.place.number
-        return _("item_number", default="Point ${number}", mapping={"number": number})
 
     @property
     def tags(self) -> list:
@@ -195,7 +186,6 @@ class ItemFrame(BrowserView):
         meeting_url = self.meeting.absolute_url() if self.meeting is not None else ""
         kinds = words.titles(settings.list_types)
         in_charge = ", ".join(map(self.service_title, item.groups_in_charge or ()))
-        urgency = label(URGENCY_LABELS, Urgency(item.urgency))
         pairs = [
             Fact(_("meeting", default="Séance"), self._meeting_words(), meeting_url),
             Fact(
@@ -219,10 +209,7 @@ class ItemFrame(BrowserView):
                 _("poll_type", default="Scrutin"),
                 words.named(POLL_TYPE_LABELS, item.poll_type),
             ),
-            Fact(
-                _("urgency", default="Urgence"),
-                "" if item.urgency == Urgency.NONE else urgency,
-            ),
+            Fact(_("urgency", default="Urgence"), words.urgency(item.urgency)),
             *self._relations(),
         ]
         return [pair for pair in pairs if pair.value]

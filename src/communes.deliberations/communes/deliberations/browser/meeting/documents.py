@@ -37,43 +37,7 @@ class MeetingDocuments(MeetingFrame):
         """The documents this person may open, in the order they are made."""
         inside = reading.may_do(VIEW_CLOSED_ITEMS, self.context)
         written = self.state == MeetingState.CLOSED
-        known = [
-            (
-                "convocation",
-                True,
-                _("convocation", default="Convocation"),
-                _("convocation_sub", default="Pour les membres, huis clos compris."),
-                inside,
-            ),
-            (
-                "agenda",
-                False,
-                _("agenda_public", default="Ordre du jour public"),
-                _("agenda_public_sub", default="Sans les points à huis clos."),
-                True,
-            ),
-            (
-                "agenda",
-                True,
-                _("agenda_whole", default="Ordre du jour complet"),
-                _("with_closed", default="Avec le huis clos."),
-                inside,
-            ),
-            (
-                "minutes",
-                False,
-                _("minutes_public", default="Procès-verbal, partie publique"),
-                _public_minutes(written=written),
-                written or inside,
-            ),
-            (
-                "minutes",
-                True,
-                _("minutes_whole", default="Procès-verbal complet"),
-                _whole_minutes(written=written),
-                inside,
-            ),
-        ]
+        known = [*_before(inside=inside), *_after(inside=inside, written=written)]
         return [
             Offered(title, sub, self._files(kind, closed=closed))
             for kind, closed, title, sub, may in known
@@ -90,6 +54,52 @@ class MeetingDocuments(MeetingFrame):
             )
             for form in ("pdf", "odt")
         )
+
+
+def _before(*, inside: bool) -> list[tuple]:
+    """Return kind, part, title, for whom, and whether it may be opened."""
+    return [
+        (
+            "convocation",
+            True,
+            _("convocation", default="Convocation"),
+            _("convocation_sub", default="Pour les membres, huis clos compris."),
+            inside,
+        ),
+        (
+            "agenda",
+            False,
+            _("agenda_public", default="Ordre du jour public"),
+            _("agenda_public_sub", default="Sans les points à huis clos."),
+            True,
+        ),
+        (
+            "agenda",
+            True,
+            _("agenda_whole", default="Ordre du jour complet"),
+            _("with_closed", default="Avec le huis clos."),
+            inside,
+        ),
+    ]
+
+
+def _after(*, inside: bool, written: bool) -> list[tuple]:
+    return [
+        (
+            "minutes",
+            False,
+            _("minutes_public", default="Procès-verbal, partie publique"),
+            _public_minutes(written=written),
+            written or inside,
+        ),
+        (
+            "minutes",
+            True,
+            _("minutes_whole", default="Procès-verbal complet"),
+            _whole_minutes(written=written),
+            inside,
+        ),
+    ]
 
 
 def _public_minutes(*, written: bool) -> str:

@@ -19,12 +19,10 @@ from communes.deliberations.api.transition import Transition
 from communes.deliberations.api.transition import transitions
 from communes.deliberations.api.types import Urgency
 from communes.deliberations.browser import words
+from communes.deliberations.browser.meeting import phrases
 from communes.deliberations.domain.attendance import present_members
-from communes.deliberations.domain.choices import PollType
 from communes.deliberations.domain.choices import Privacy
-from communes.deliberations.domain.choices import SECRET_POLLS
 from communes.deliberations.domain.labels import MEETING_STATE_LABELS
-from communes.deliberations.domain.quorum import Quorum
 from communes.deliberations.domain.states import DECIDED_STATES
 from communes.deliberations.domain.states import MeetingState
 from communes.deliberations.domain.workflow import meeting_path
@@ -123,8 +121,8 @@ class MeetingFrame(BrowserView):
                     },
                 )
             )
-            said.append(_quorum(reading.quorum_at(self.context)))
-        said.append(_decided(self.decided, len(self.agenda.lines)))
+            said.append(phrases.quorum(reading.quorum_at(self.context)))
+        said.append(phrases.decided(self.decided, len(self.agenda.lines)))
         return words.joined(said, self.request)
 
     @property
@@ -190,7 +188,7 @@ class MeetingFrame(BrowserView):
             primary=not step.backwards,
             method="post",
             values={"etape": step.id},
-            confirm=_question(step),
+            confirm=phrases.question(step),
         )
 
     def line_sub(self, line: AgendaLine) -> str:
@@ -201,7 +199,7 @@ class MeetingFrame(BrowserView):
             self.known_services.get(line.service, line.service),
             words.titles(self.settings.categories).get(line.category, ""),
             words.closed_word() if line.privacy == Privacy.CLOSED else "",
-            _poll(line.poll_type),
+            phrases.poll(line.poll_type),
             kinds.get(line.list_type, "").lower() if line.list_type != normal else "",
         ]
         return words.joined(said, self.request)
@@ -228,55 +226,3 @@ class MeetingFrame(BrowserView):
     def _needs_urgency(self, line: AgendaLine) -> bool:
         needing = {one.id for one in self.settings.list_types if one.needs_urgency}
         return line.list_type in needing and line.state not in DECIDED_STATES
-
-
-def _poll(poll_type: str) -> str:
-    if poll_type in SECRET_POLLS:
-        return _("secret_poll", default="scrutin secret")
-    no_vote = poll_type == PollType.NO_VOTE
-    return _("no_vote", default="sans vote") if no_vote else ""
-
-
-def _question(step: Transition) -> str:
-    asked = {
-        "freeze": _(
-            "freeze_confirm",
-            default="Geler l'ordre du jour ? Les numéros des points seront fixés.",
-        ),
-        "close": _(
-            "close_confirm",
-            default="Clôturer la séance ? Les points encore ouverts seront acceptés.",
-        ),
-    }
-    back = _(
-        "step_back_confirm",
-        default="${step} ?",
-        mapping={"step": words.step_title(step)},
-    )
-    return asked.get(step.id, back if step.backwards else "")
-
-
-def _quorum(found: Quorum) -> str:
-    if not found.required:
-        return ""
-    mapping = {"required": found.required}
-    if found.reached:
-        return _(
-            "quorum_reached", default="quorum atteint (${required})", mapping=mapping
-        )
-    return _(
-        "quorum_missed", default="quorum non atteint (${required})", mapping=mapping
-    )
-
-
-def _decided(done: int, total: int) -> str:
-    mapping = {"done": done, "total": total}
-    if done > 1:
-        return _(
-            "decided_some",
-            default="${done} points sur ${total} décidés",
-            mapping=mapping,
-        )
-    return _(
-        "decided_one", default="${done} point sur ${total} décidé", mapping=mapping
-    )

@@ -13,6 +13,7 @@ from communes.deliberations.api.vote import VoteView
 from communes.deliberations.browser import words
 from communes.deliberations.browser.item.sections import SectionForm
 from communes.deliberations.browser.item.sections import SECTIONS
+from communes.deliberations.browser.meeting import phrases
 from communes.deliberations.browser.meeting.ballot import Ballots
 from communes.deliberations.browser.meeting.frame import MeetingFrame
 from communes.deliberations.browser.meeting.rollcall import ByName
@@ -101,16 +102,7 @@ class VotesPage(MeetingFrame):
     @property
     def heading(self) -> str:
         """« Vote du point 1 – public, par nom »."""
-        kind = _("public_poll", default="public, par nom")
-        if self.secret:
-            kind = _("secret_poll", default="scrutin secret")
-        if self.poll_type == PollType.NO_VOTE:
-            kind = _("no_vote", default="sans vote")
-        return _(
-            "vote_heading",
-            default="Vote du point ${number} – ${kind}",
-            mapping={"number": self.line.number, "kind": kind},
-        )
+        return phrases.heading(self.line.number, self.poll_type)
 
     @cached_property
     def poll_type(self) -> str:
