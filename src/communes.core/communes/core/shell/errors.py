@@ -7,6 +7,7 @@ from plone import api
 from plone.rest.errors import ErrorHandling
 from plone.rest.interfaces import IAPIRequest
 from Products.CMFPlone.browser.exceptions import ExceptionView
+from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import urlencode
 
@@ -89,3 +90,16 @@ class ErrorPage(ExceptionView):
         address = f"{login}?{urlencode({'came_from': asked})}"
         self.request.response.redirect(address, lock=True)
         return ""
+
+
+class NoAccess(BrowserView):
+    """Where Plone sends who is logged in and has no right to what was asked."""
+
+    index = ViewPageTemplateFile("templates/error.pt")
+    identity = ErrorPage.identity
+    wants_patterns = False
+
+    def __call__(self) -> str:
+        self.code, self.page_title, self.text = _WORDS["Unauthorized"]
+        self.request.response.setStatus(self.code)
+        return self.index()

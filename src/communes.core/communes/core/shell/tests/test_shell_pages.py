@@ -95,6 +95,12 @@ def test_the_first_page_of_an_agents_site_is_the_dashboard(site, agent):
     assert "Rien ne vous attend." in shown(agent)
 
 
+def test_who_has_no_right_reads_our_sentence(site, agent):
+    agent.open(f"{site.absolute_url()}/insufficient-privileges")
+    assert agent.headers["status"].startswith("403")
+    assert "Vous n'avez pas accès à cette page" in shown(agent)
+
+
 def test_an_integrator_finds_the_way_to_the_settings(site, integrator):
     integrator.open(f"{site.absolute_url()}/@@tableau-de-bord")
     integrator.getLink("Administration", index=0).click()
