@@ -3,6 +3,8 @@
    data-dialog="<id>"    on a button: opens <dialog id="<id>">; [data-close] closes it.
    data-confirm="…"      on a form or a submit button: asks the sentence first.
    Without script the form is sent at once: the server asks nothing twice. */
+import { say } from "./words.js";
+
 let asked = null;
 
 export function watchDialogs(root) {
@@ -15,7 +17,7 @@ export function watchDialogs(root) {
     const sentence = event.submitter?.dataset.confirm || event.target.dataset.confirm;
     if (!sentence || asked === event.target) { asked = null; return; }
     event.preventDefault();
-    confirmThen(sentence, event.submitter?.textContent.trim() || "Continuer", () => {
+    confirmThen(sentence, event.submitter?.textContent.trim() || say("goOn"), () => {
       asked = event.target;
       event.target.requestSubmit(event.submitter);
     });
@@ -31,7 +33,7 @@ export function confirmThen(sentence, verb, then) {
   words.textContent = sentence;
   const answers = document.createElement("div");
   answers.className = "actions";
-  answers.append(answer("Annuler", "btn", () => dialog.close()), answer(verb, "btn btn-primary", () => { dialog.close(); then(); }));
+  answers.append(answer(say("undo"), "btn", () => dialog.close()), answer(verb, "btn btn-primary", () => { dialog.close(); then(); }));
   dialog.append(words, answers);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

@@ -18,6 +18,7 @@
    After a refusal the line goes back and the server's sentence is shown.
    Event "reordered" (bubbles, detail {item, before, position, answer}) for others. */
 import { send, toast } from "./saving.js";
+import { say } from "./words.js";
 
 export function watchOrder(root) {
   for (const list of root.querySelectorAll("[data-reorder]")) startList(list);
@@ -97,7 +98,7 @@ async function move(list, line, before, undoing = false) {
   }
   if (detail.answer.next) list.dataset.reorder = detail.answer.next;
   number(list, detail.answer.numbers);
-  const words = detail.answer.message || `Déplacé en ${place}${place === 1 ? "re" : "e"} place.`;
+  const words = detail.answer.message || say(place === 1 ? "movedFirst" : "moved", { place });
   toast(words, undoing ? null : () => move(list, line, home, true));
   list.dispatchEvent(new CustomEvent("reordered", { bubbles: true, detail }));
 }

@@ -2,7 +2,7 @@
 
    send(url, values) posts form values (arrays become repeated fields) with the
    site's token (body[data-authenticator]) and answers the JSON of the server; it
-   throws SaveError with the server's French sentence. A lost connection is tried
+   throws SaveError with the server's sentence. A lost connection is tried
    again three times (after 1, 2 and 4 s) before it is said (the error is then marked
    ``lost``): give only actions that may safely arrive twice.
 
@@ -10,6 +10,8 @@
    with the words of data-word-busy, -saved, -failed.
    announce(text) speaks in the page's live region; toast(text, undo) also shows it,
    with a button « Annuler » that runs undo. */
+import { say } from "./words.js";
+
 export class SaveError extends Error {}
 
 const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000));
@@ -26,12 +28,12 @@ export async function send(url, values = {}, { retries = 3 } = {}) {
     } catch (lost) {
       if (turn < retries) { await pause(2 ** turn); continue; }
       show("failed");
-      const gone = new SaveError("La connexion est perdue : rien n'a été enregistré. Recommencez quand elle est revenue.");
+      const gone = new SaveError(say("lost"));
       gone.lost = true;
       throw gone;
     }
     const said = await answer.json().catch(() => ({}));
-    if (!answer.ok) { show("failed"); throw new SaveError(said.message || "Le serveur a refusé. Rechargez la page et recommencez."); }
+    if (!answer.ok) { show("failed"); throw new SaveError(said.message || say("refused")); }
     show("saved");
     return said;
   }
@@ -42,7 +44,7 @@ export function show(state) {
     place.dataset.state = state;
     const word = place.dataset[`word${state[0].toUpperCase()}${state.slice(1)}`] || "";
     const hour = new Date().toLocaleTimeString("fr-BE", { hour: "numeric", minute: "2-digit" }).replace(":", " h ");
-    place.textContent = state === "saved" ? `${word} à ${hour}` : word;
+    place.textContent = state === "saved" ? say("savedAt", { word, hour }) : word;
   }
 }
 
@@ -60,7 +62,7 @@ export function toast(text, undo = null, seconds = 8, kind = "info") {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "btn btn-sm undo";
-    button.textContent = "Annuler";
+    button.textContent = say("undo");
     button.addEventListener("click", () => { line.remove(); undo(); });
     line.append(button);
   }

@@ -1,5 +1,7 @@
 /* Numbers that must add up: [data-sum] in a form says how many are counted of
    data-sum-of, as one types; its words stay those of the server without script. */
+import { say } from "./words.js";
+
 export function watchSums(root) {
   root.addEventListener("input", (event) => tell(event.target.form));
   document.addEventListener("redrawn", () => root.querySelectorAll("form").forEach(tell));
@@ -11,8 +13,8 @@ function tell(form) {
     const counted = [...form.querySelectorAll("input[type=number]")].reduce((sum, one) => sum + (Number(one.value) || 0), 0);
     const wanted = Number(place.dataset.sumOf);
     const rest = wanted - counted;
-    const words = rest === 0 ? "le compte y est" : rest > 0 ? `il manque ${rest}` : `${-rest} de trop`;
-    place.textContent = `${counted} sur ${wanted} votants : ${words}`;
+    const words = rest === 0 ? say("sumRight") : say(rest > 0 ? "sumMissing" : "sumOver", { count: Math.abs(rest) });
+    place.textContent = say("sum", { counted, wanted, words });
     place.dataset.state = rest === 0 ? "saved" : "failed";
   }
 }
