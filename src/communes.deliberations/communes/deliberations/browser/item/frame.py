@@ -14,9 +14,11 @@ from communes.deliberations.api import reading
 from communes.deliberations.api.agenda import Place
 from communes.deliberations.api.agenda import place_of
 from communes.deliberations.api.assembly import assembly_settings
+from communes.deliberations.api.item import item_revision
 from communes.deliberations.api.transition import Transition
 from communes.deliberations.api.transition import transitions
 from communes.deliberations.browser import words
+from communes.deliberations.browser.deleting.act import delete_actions
 from communes.deliberations.browser.item.life import steps_of
 from communes.deliberations.domain.choices import POLL_TYPE_LABELS
 from communes.deliberations.domain.choices import PRIVACY_LABELS
@@ -150,6 +152,12 @@ class ItemFrame(BrowserView):
                 continue
             main = step.id in MAIN_STEPS and not any(one.primary for one in found)
             found.append(self._action(step, primary=main and step.available))
+        question = _(
+            "item_delete_confirm",
+            default="Supprimer ce point et ses annexes ? Cela ne peut pas être défait.",
+        )
+        revision = item_revision(self.context)
+        found += delete_actions(self.context, revision, question)
         return sorted(
             [*found, *self._deciding()], key=lambda one: (one.primary, not one.danger)
         )

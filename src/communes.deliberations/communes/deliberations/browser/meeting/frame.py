@@ -15,10 +15,12 @@ from communes.deliberations.api.agenda import AgendaLine
 from communes.deliberations.api.agenda import AgendaView
 from communes.deliberations.api.assembly import assembly_settings
 from communes.deliberations.api.attendance import attendance
+from communes.deliberations.api.meeting import meeting_revision
 from communes.deliberations.api.transition import Transition
 from communes.deliberations.api.transition import transitions
 from communes.deliberations.api.types import Urgency
 from communes.deliberations.browser import words
+from communes.deliberations.browser.deleting.act import delete_actions
 from communes.deliberations.browser.meeting import phrases
 from communes.deliberations.domain.attendance import present_members
 from communes.deliberations.domain.choices import Privacy
@@ -172,8 +174,18 @@ class MeetingFrame(BrowserView):
         if self.works:
             title = _("meeting_edit", default="Modifier la séance")
             edit = Action(title, f"{self.url}/modifier")
-            return [edit, *reversed(found)]
+            return [*self._deleting(), edit, *reversed(found)]
         return list(reversed(found))
+
+    def _deleting(self) -> list[Action]:
+        """A button while nothing stands on the agenda."""
+        if self.agenda.lines:
+            return []
+        question = _(
+            "meeting_delete_confirm",
+            default="Supprimer cette séance ? Cela ne peut pas être défait.",
+        )
+        return delete_actions(self.context, meeting_revision(self.context), question)
 
     def _step(self, step: Transition) -> Action:
         title = words.step_title(step)
@@ -202,7 +214,8 @@ class MeetingFrame(BrowserView):
             phrases.poll(line.poll_type),
             kinds.get(line.list_type, "").lower() if line.list_type != normal else "",
         ]
-        return words.joined(said, self.request)
+        # A service and its only category often bear the same name.
+        return words.joined(list(dict.fromkeys(said)), self.request)
 
     def line_tags(self, line: AgendaLine) -> list[Tag]:
         """Return where a line stands, and its urgency."""

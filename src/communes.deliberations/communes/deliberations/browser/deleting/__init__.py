@@ -1,0 +1,1 @@
+"""Deleting a draft, or a meeting on whose agenda nothing stands."""
