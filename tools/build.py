@@ -9,6 +9,7 @@ import argparse
 import hashlib
 from pathlib import Path
 import re
+import secrets
 import subprocess
 import sys
 import venv
@@ -121,6 +122,19 @@ def install_environment(locks: list[str]) -> None:
         mark_done(lock.stem, inputs)
 
 
+def admin_password() -> str:
+    """Return the password of the first account of a new database, drawn once.
+
+    It is kept in ``.build/admin-password``, for who builds to read; the accounts of
+    a commune come from its profile.
+    """
+    kept = BUILD / "admin-password"
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(18))
+    return kept.read_text()
+
+
 def buildout(config: str) -> None:
     """Run the buildout named by ``config`` when one of its inputs has changed."""
     sources = sorted(ROOT.glob("*.cfg")) + sorted(ROOT.glob("src/*/setup.py"))
@@ -132,6 +146,7 @@ def buildout(config: str) -> None:
     say(f"Assembling with buildout from {config}")
     command = [str(PYTHON.with_name("buildout")), "-o", "-c", config]
     command += [f"buildout:directory={ROOT}"]
+    command += [f"settings:admin-password={admin_password()}"]
     log = BUILD / f"{step}.log"
     with log.open("w") as output:
         status = subprocess.call(command, cwd=ROOT, stdout=output, stderr=output)

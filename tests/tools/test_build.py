@@ -50,6 +50,16 @@ def test_a_step_is_done_again_only_when_its_inputs_change(tmp_path, monkeypatch)
     assert not build.is_done("some", build.fingerprint(lock))
 
 
+def test_the_first_account_has_a_password_nobody_can_guess(tmp_path, monkeypatch):
+    monkeypatch.setattr(build, "BUILD", tmp_path)
+    drawn = build.admin_password()
+    assert len(drawn) >= 20
+    assert build.admin_password() == drawn
+    assert (tmp_path / "admin-password").stat().st_mode & 0o077 == 0
+    base = (words.ROOT / "base.cfg").read_text(encoding="utf-8")
+    assert "user = admin:${settings:admin-password}" in base
+
+
 def test_every_lock_names_a_sum_for_every_file():
     for lock in sorted((words.ROOT / "requirements").glob("*.lock")):
         text = lock.read_text(encoding="utf-8")
