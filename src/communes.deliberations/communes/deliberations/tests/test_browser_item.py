@@ -1,5 +1,6 @@
 """The file of an item: read, written and moved on by those who may, by POST only."""
 
+from AccessControl.SpecialUsers import system
 from communes.deliberations import api as door
 from communes.deliberations.domain.settings import Category
 from communes.deliberations.tests import builders
@@ -188,3 +189,23 @@ def test_an_annex_is_joined_and_taken_away_by_its_service_only(town_web, item):
     clerk.post(remove, annexe="annexe-1")
     clerk.get(url)
     assert "Plan des travaux" not in clerk.text
+
+
+def test_a_box_says_its_help_once(town_web, item):
+    clerk = Agent(town_web, "createur")
+    clerk.get(f"{item.absolute_url()}/annexes")
+    assert clerk.text.count("Seules les personnes désignées par l'assemblée") == 1
+
+
+def test_a_step_nobody_took_is_told_as_the_sites(town_web):
+    def by_the_site():
+        with api.env.adopt_user(user=system):
+            return door.create_item(
+                builders.assembly(),
+                {"title": "Repris", "proposing_service": "travaux"},
+            )
+
+    item = committed(by_the_site)
+    clerk = Agent(town_web, "createur")
+    assert clerk.get(f"{item.absolute_url()}/historique") == 200
+    assert "Par le site, " in clerk.text

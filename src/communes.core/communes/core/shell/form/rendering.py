@@ -84,7 +84,9 @@ class FieldFrame:
 
     @property
     def help(self) -> str:
-        """Return the sentence below the label."""
+        """Return the sentence below the label; a single box carries its own."""
+        if self.single:
+            return ""
         return getattr(self.context, "description", None) or (
             self.context.field.description if self.context.field else ""
         )

@@ -32,6 +32,9 @@ class ItemHistory(ItemFrame):
 def _detail(passed: reading.Passed, today: date) -> str:
     when = f"{short_date(passed.at.date(), today)}, {hour(passed.at)}"
     mapping = {"actor": passed.actor, "when": when, "words": passed.comment}
+    if not passed.actor:
+        # Nobody was logged in: the data of the commune, or a rule of the site.
+        return _("history_step_site", default="Par le site, ${when}", mapping=mapping)
     if not passed.comment:
         return _("history_step", default="${actor}, ${when}", mapping=mapping)
     return _(
