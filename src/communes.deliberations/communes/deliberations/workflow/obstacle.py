@@ -9,6 +9,8 @@ from communes.deliberations.domain.states import ItemTransition
 from communes.deliberations.domain.states import MeetingTransition
 from communes.deliberations.workflow.facts import item_facts
 from communes.deliberations.workflow.facts import meeting_facts
+from communes.deliberations.workflow.interfaces import IMoreObstacles
+from zope.component import subscribers
 
 
 def obstacles(obj: object, transition_id: str) -> tuple[Reason, ...]:
@@ -17,6 +19,12 @@ def obstacles(obj: object, transition_id: str) -> tuple[Reason, ...]:
     Rights are the workflow engine's matter and are not looked at here; an object
     that is neither an item nor a meeting has no rule of ours.
     """
+    own = _own(obj, transition_id)
+    more = (one.obstacles(transition_id) for one in subscribers((obj,), IMoreObstacles))
+    return (*own, *(reason for some in more for reason in some))
+
+
+def _own(obj: object, transition_id: str) -> tuple[Reason, ...]:
     if IMeetingItem.providedBy(obj):
         return item_obstacles(ItemTransition(transition_id), item_facts(obj))
     if IMeeting.providedBy(obj):

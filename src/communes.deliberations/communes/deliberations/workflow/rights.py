@@ -11,7 +11,9 @@ from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.meeting import state_of
 from communes.deliberations.storage.permission import forget_cached_roles
 from communes.deliberations.storage.service import group_of
+from communes.deliberations.workflow.interfaces import IMoreRoles
 from plone import api
+from zope.component import subscribers
 
 
 def standing_of(item: IMeetingItem) -> ItemStanding:
@@ -31,13 +33,7 @@ def refresh_local_roles(item: IMeetingItem) -> bool:
 
     The caller reindexes the item's security when they did.
     """
-    settings = settings_of(assembly_of(item))
-    wanted = {
-        group: sorted(roles)
-        for group, roles in item_local_roles(
-            standing_of(item), settings, group_of
-        ).items()
-    }
+    wanted = {group: sorted(roles) for group, roles in _wanted(item).items()}
     present = {group: sorted(roles) for group, roles in item.get_local_roles()}
     blocked = getattr(item, "__ac_local_roles_block__", False)
     if present == wanted and blocked:
@@ -46,3 +42,15 @@ def refresh_local_roles(item: IMeetingItem) -> bool:
     item.__ac_local_roles__ = wanted
     forget_cached_roles(item)
     return True
+
+
+def _wanted(item: IMeetingItem) -> dict[str, set[str]]:
+    """Return the roles by group: those of its standing, and those features add."""
+    settings = settings_of(assembly_of(item))
+    found: dict[str, set[str]] = {}
+    given = [item_local_roles(standing_of(item), settings, group_of)]
+    given += [one.roles() for one in subscribers((item,), IMoreRoles)]
+    for some in given:
+        for group, roles in some.items():
+            found.setdefault(group, set()).update(roles)
+    return found

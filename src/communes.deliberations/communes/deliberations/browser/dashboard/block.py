@@ -14,6 +14,7 @@ from communes.deliberations.api.waiting import waiting_rows
 from communes.deliberations.api.waiting import WaitingRow
 from communes.deliberations.browser import words
 from communes.deliberations.browser.dashboard.counters import counters
+from communes.deliberations.browser.more import more_waiting
 from communes.deliberations.i18n import _
 from datetime import date
 from datetime import datetime
@@ -26,11 +27,12 @@ class DeliberationsBlock(Block):
 
     def counters(self) -> list[CounterCard]:
         """Return what waits, assembly by assembly."""
-        return counters(self.site)
+        return [*counters(self.site), *self._more("counters")]
 
     def tasks(self) -> list[Task]:
         """Return the items that wait for this person."""
-        return [self._task(row) for row in waiting_rows(self.site)]
+        own = [self._task(row) for row in waiting_rows(self.site)]
+        return [*own, *self._more("tasks")]
 
     def events(self) -> list[Event]:
         """Return where the items of the person's services stand since they left."""
@@ -60,7 +62,12 @@ class DeliberationsBlock(Block):
                         mapping={"assembly": one.title, "day": day},
                     )
                 )
-        return said
+        return [*said, *self._more("coming")]
+
+    def _more(self, kind: str) -> list:
+        """Return what the features add to one list of the block."""
+        parts = more_waiting(self.site, self.request)
+        return [found for one in parts for found in getattr(one, kind)()]
 
     def _task(self, row: WaitingRow) -> Task:
         organ = assembly(self.site, row.assembly)

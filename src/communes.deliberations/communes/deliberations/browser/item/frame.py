@@ -20,6 +20,8 @@ from communes.deliberations.api.transition import transitions
 from communes.deliberations.browser import words
 from communes.deliberations.browser.deleting.act import delete_actions
 from communes.deliberations.browser.item.life import steps_of
+from communes.deliberations.browser.more import more_actions
+from communes.deliberations.browser.more import more_tabs
 from communes.deliberations.domain.choices import POLL_TYPE_LABELS
 from communes.deliberations.domain.choices import PRIVACY_LABELS
 from communes.deliberations.domain.states import DECISIONS
@@ -133,6 +135,7 @@ class ItemFrame(BrowserView):
                 self.tab == "annexes",
                 count,
             ),
+            *more_tabs(self.context, self.request, self.tab),
         ]
         if self.reads_notes:
             title = _("item_history", default="Historique")
@@ -156,6 +159,7 @@ class ItemFrame(BrowserView):
             "item_delete_confirm",
             default="Supprimer ce point et ses annexes ? Cela ne peut pas être défait.",
         )
+        found += more_actions(self.context, self.request)
         revision = item_revision(self.context)
         found += delete_actions(self.context, revision, question)
         return sorted(

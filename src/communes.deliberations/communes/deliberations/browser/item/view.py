@@ -7,6 +7,7 @@ from communes.deliberations.browser.item.frame import ItemFrame
 from communes.deliberations.browser.item.sections import Section
 from communes.deliberations.browser.item.sections import SectionForm
 from communes.deliberations.browser.item.sections import SECTIONS
+from communes.deliberations.browser.more import more_cards
 from communes.deliberations.i18n import _
 from dataclasses import dataclass
 from functools import cached_property
@@ -68,6 +69,16 @@ class ItemView(ItemFrame):
     def heading(self) -> Shown:
         """Title and classification, written in one form above the texts."""
         return self._shown(SECTIONS["classement"])
+
+    @property
+    def cards(self) -> list[str]:
+        """What the features show below the texts."""
+        return more_cards(self.context, self.request, side=False)
+
+    @property
+    def side_cards(self) -> list[str]:
+        """What the features show beside them."""
+        return more_cards(self.context, self.request, side=True)
 
     @property
     def documents(self) -> list[Action]:

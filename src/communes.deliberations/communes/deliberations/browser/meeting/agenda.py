@@ -7,6 +7,7 @@ from communes.deliberations.api import reading
 from communes.deliberations.api.agenda import AgendaLine
 from communes.deliberations.browser import words
 from communes.deliberations.browser.meeting.frame import MeetingFrame
+from communes.deliberations.browser.more import more_cards
 from communes.deliberations.domain.choices import Privacy
 from communes.deliberations.domain.states import ACCEPTING_MEETING_STATES
 from communes.deliberations.domain.states import MeetingState
@@ -124,6 +125,21 @@ class AgendaPage(MeetingFrame):
             }
             for row in rows
         ]
+
+    @cached_property
+    def cards(self) -> list[str]:
+        """What the features show above the agenda."""
+        return more_cards(self.context, self.request, side=False)
+
+    @cached_property
+    def side_cards(self) -> list[str]:
+        """What the features show beside it."""
+        return more_cards(self.context, self.request, side=True)
+
+    @property
+    def grid(self) -> str:
+        """The columns of the page: two when something stands beside the agenda."""
+        return "grid g21" if self.presenting or self.side_cards else "grid"
 
     @property
     def bulk(self) -> list[Action]:

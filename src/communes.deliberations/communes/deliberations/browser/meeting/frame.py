@@ -22,6 +22,8 @@ from communes.deliberations.api.types import Urgency
 from communes.deliberations.browser import words
 from communes.deliberations.browser.deleting.act import delete_actions
 from communes.deliberations.browser.meeting import phrases
+from communes.deliberations.browser.more import more_actions
+from communes.deliberations.browser.more import more_tabs
 from communes.deliberations.domain.attendance import present_members
 from communes.deliberations.domain.choices import Privacy
 from communes.deliberations.domain.labels import MEETING_STATE_LABELS
@@ -165,12 +167,13 @@ class MeetingFrame(BrowserView):
             found.append(Tab(title, f"{self.url}/scrutins", self.tab == "votes"))
         title = _("tab_documents", default="Documents")
         last = Tab(title, f"{self.url}/documents", self.tab == "documents")
-        return [*found, last]
+        return [*found, *more_tabs(self.context, self.request, self.tab), last]
 
     @property
     def actions(self) -> list[Action]:
         """The steps of the meeting, and the way to its date, place and hours."""
         found = [self._step(step) for step in transitions(self.context)]
+        found += more_actions(self.context, self.request)
         if self.works:
             title = _("meeting_edit", default="Modifier la séance")
             edit = Action(title, f"{self.url}/modifier")

@@ -1,0 +1,24 @@
+"""Where a feature adds its rules to the steps and to the rights of an item."""
+
+from zope.interface import Interface
+
+
+class IMoreObstacles(Interface):
+    """More that may stand against a step; subscription adapter of item or meeting."""
+
+    def obstacles(step: str):
+        """Return a tuple of ``Reason`` against the step; empty when it may go.
+
+        The rule itself is a pure function of ``domain``; this loads its facts.
+        """
+
+
+class IMoreRoles(Interface):
+    """More people who read or write an item; subscription adapter of the item."""
+
+    def roles():
+        """Return group id -> frozenset of roles, from the item as it is now.
+
+        Whoever changes what the answer depends on calls
+        ``workflow.rights.refresh_local_roles`` and reindexes the security.
+        """
