@@ -13,7 +13,6 @@ from communes.deliberations.tests import builders
 from communes.deliberations.workflow.interfaces import IMoreObstacles
 from communes.deliberations.workflow.interfaces import IMoreRoles
 from communes.deliberations.workflow.obstacle import obstacles
-from communes.deliberations.workflow.rights import refresh_local_roles
 import pytest
 from zope.component import getGlobalSiteManager
 from zope.interface import implementer
@@ -104,7 +103,6 @@ def test_a_feature_stands_against_a_step(town, registered):
 
 def test_a_feature_lets_more_people_read(town, registered):
     item = builders.draft()
-    assert refresh_local_roles(item)
     roles = dict(item.get_local_roles())
     assert list(roles["valmont-finances-advisers"]) == ["ItemObserver"]
     assert "ItemCreator" in roles["valmont-travaux-creators"]
