@@ -1,6 +1,8 @@
 """The door to the search: ask in types, get what the reader may see."""
 
 from AccessControl import getSecurityManager
+from collections.abc import Mapping
+from communes.search.clients.breaker import breaker_at
 from communes.search.clients.errors import SolrError
 from communes.search.domain.params import Reader
 from communes.search.domain.params import to_params
@@ -32,8 +34,7 @@ def search(site: Any, query: Query) -> Results:
     if query.is_hopeless:
         return Results()
     try:
-        answer = client_of(site).select(to_params(query, reader(site, query)))
-        results = to_results(answer)
+        results = to_results(_ask(site, to_params(query, reader(site, query))))
     except (SolrError, KeyError) as error:
         logger.warning("Solr does not answer a search: %r", error)
         results = search_catalog(site, query)
@@ -50,6 +51,11 @@ def reader(site: Any, query: Query) -> Reader:
         tokens=tuple(catalog._listAllowedRolesAndUsers(user)),
         now=datetime.now(UTC) if hides_inactive else None,
     )
+
+
+def _ask(site: Any, params: list[tuple[str, str]]) -> Mapping[str, Any]:
+    client = client_of(site)
+    return breaker_at(client.url).ask(lambda: client.select(params), client.ping)
 
 
 def _with_urls(site: Any, results: Results) -> Results:

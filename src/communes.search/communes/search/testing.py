@@ -2,6 +2,7 @@
 
 from communes.core.jobs.storage import queue_of
 from communes.core.testing import SolutionLayer
+from communes.search.clients.breaker import breakers
 from communes.search.clients.solr import JSON_TYPE
 from communes.search.clients.solr import SolrClient
 from communes.search.indexing.handler import IndexHandler
@@ -49,8 +50,9 @@ class SolrLayer(Layer):
         shutil.rmtree(self.home)
 
     def testSetUp(self) -> None:
-        # A test may have sent its searches elsewhere.
+        # A test may have sent its searches elsewhere, or worn a breaker out.
         os.environ[URL_VARIABLE] = self.running.url
+        forget_breakers()
 
 
 SOLR = SolrLayer(name="communes.search:solr")
@@ -61,6 +63,11 @@ SEARCH_INTEGRATION_TESTING = IntegrationTesting(
 SEARCH_FUNCTIONAL_TESTING = FunctionalTesting(
     bases=(SEARCH_FIXTURE, SOLR), name="communes.search:functional"
 )
+
+
+def forget_breakers() -> None:
+    """Have every Solr asked again, whatever happened to it."""
+    breakers.clear()
 
 
 def work_through(site: Any) -> int:

@@ -18,3 +18,11 @@ class CoreMissing(SolrError):
 
 class SolrRefused(SolrError):
     """Cause: Solr does not accept what was sent. Cure: mend the document or query."""
+
+
+class SolrTimedOut(SolrSilent):
+    """Cause: the time of a talk was over before the answer was whole."""
+
+
+class SolrResting(SolrSilent):
+    """Cause: Solr was in trouble a moment ago and is not asked. Cure: wait."""

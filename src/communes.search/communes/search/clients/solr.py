@@ -5,22 +5,16 @@ from collections.abc import Mapping
 from communes.search.clients.errors import CoreMissing
 from communes.search.clients.errors import SolrRefused
 from communes.search.clients.errors import SolrSilent
+from communes.search.clients.wire import talk
 from dataclasses import dataclass
-from http.client import HTTPConnection
-from http.client import HTTPException
-from http.client import HTTPResponse
-from http.client import HTTPSConnection
 import json
-import time
 from typing import Any
 from urllib.parse import quote
 from urllib.parse import urlencode
-from urllib.parse import urlsplit
 
 
 CONFIGSET = "communes"
 CREATE_SECONDS = 30.0
-CHUNK = 1 << 16
 JSON_TYPE = "application/json; charset=utf-8"
 FORM_TYPE = "application/x-www-form-urlencoded; charset=utf-8"
 
@@ -49,6 +43,10 @@ class SolrClient:
         if answer.get("responseHeader", {}).get("partialResults"):
             raise SolrSilent("Solr stopped before it had looked at everything")
         return answer
+
+    def ping(self) -> None:
+        """Ask for nothing, to learn whether the core answers. Raises as ``select``."""
+        self.select([("q", "*:*"), ("rows", "0")])
 
     def add(self, documents: list[Mapping[str, Any]]) -> None:
         """Put whole documents; each replaces the one of the same UID.
@@ -106,38 +104,8 @@ class SolrClient:
         body: bytes | None,
         headers: dict[str, str],
     ) -> Mapping[str, Any]:
-        deadline = time.monotonic() + seconds
-        base = urlsplit(self.url)
-        kind = HTTPSConnection if base.scheme == "https" else HTTPConnection
-        connection = kind(base.hostname or "", base.port, timeout=seconds)
-        try:
-            connection.request(method, f"{base.path}/{path}", body, headers)
-            answer = connection.getresponse()
-            text = _read(answer, connection, deadline)
-        except (OSError, HTTPException) as error:
-            raise SolrSilent(f"{type(error).__name__}: {error}") from error
-        finally:
-            connection.close()
-        return _judge(answer.status, text)
-
-
-def _read(answer: HTTPResponse, connection: HTTPConnection, deadline: float) -> bytes:
-    parts = []
-    while True:
-        left = deadline - time.monotonic()
-        if left <= 0:
-            raise TimeoutError("the answer did not end in time")
-        if connection.sock is not None:
-            connection.sock.settimeout(left)
-        part = answer.read1(CHUNK)
-        if not part:
-            break
-        parts.append(part)
-    text = b"".join(parts)
-    promised = answer.headers.get("Content-Length", "")
-    if promised.isdigit() and int(promised) != len(text):
-        raise HTTPException("the answer was cut off")
-    return text
+        status, text = talk(method, f"{self.url}/{path}", body, headers, seconds)
+        return _judge(status, text)
 
 
 def _judge(status: int, text: bytes) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 from communes.search.clients.errors import CoreMissing
 from communes.search.clients.errors import SolrRefused
 from communes.search.clients.errors import SolrSilent
+from communes.search.clients.errors import SolrTimedOut
 from communes.search.clients.solr import SolrClient
 from http.server import BaseHTTPRequestHandler
 from http.server import ThreadingHTTPServer
@@ -20,17 +21,25 @@ class Troubled(BaseHTTPRequestHandler):
     status = 200
     body = GOOD
     announced = None
+    drips_headers = False
     over: threading.Event | None = None
 
     def do_POST(self):
+        if self.drips_headers:
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+            self._drip()
+            return
         self.send_response(self.status)
         length = len(self.body) if self.announced is None else self.announced
         self.send_header("Content-Length", str(length))
         self.end_headers()
         self.wfile.write(self.body)
+        self._drip()
+        self.close_connection = True
+
+    def _drip(self):
         while self.over is not None and not self.over.wait(0.05):
             self.wfile.write(b" ")
-        self.close_connection = True
 
     def log_message(self, *_):
         """Say nothing."""
@@ -86,7 +95,16 @@ def test_an_answer_that_drips_in_ends_in_its_time(troubled):
     troubled.announced = 1_000_000
     troubled.over = threading.Event()
     started = time.monotonic()
-    with pytest.raises(SolrSilent):
+    with pytest.raises(SolrTimedOut):
+        troubled.client.select([("q", "*:*")])
+    assert time.monotonic() - started < 2
+
+
+def test_headers_that_drip_in_end_in_their_time(troubled):
+    troubled.drips_headers = True
+    troubled.over = threading.Event()
+    started = time.monotonic()
+    with pytest.raises(SolrTimedOut):
         troubled.client.select([("q", "*:*")])
     assert time.monotonic() - started < 2
 
