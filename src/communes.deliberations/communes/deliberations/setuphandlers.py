@@ -6,6 +6,7 @@ from zope.interface import implementer
 
 ROLES = (
     "AssemblyMember",
+    "BudgetEditor",
     "ItemCreator",
     "ItemObserver",
     "ItemProposer",

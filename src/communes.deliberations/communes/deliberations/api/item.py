@@ -1,15 +1,18 @@
 """Create, find and edit items."""
 
 from Acquisition import aq_base
+from collections.abc import Iterable
 from collections.abc import Mapping
 from communes.core.numbering.api import take
 from communes.deliberations.content.assembly import IAssembly
+from communes.deliberations.content.item_budget import IItemBudget
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.content.urgency import Urgency
 from communes.deliberations.domain.agenda import display_number
 from communes.deliberations.exceptions import ItemExists
 from communes.deliberations.exceptions import MayNotWrite
 from communes.deliberations.permissions import ADD_ITEM
+from communes.deliberations.permissions import EDIT_BUDGET
 from communes.deliberations.permissions import PRESENT_ITEM
 from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
 from communes.deliberations.storage import part
@@ -38,6 +41,9 @@ from zope.lifecycleevent import ObjectModifiedEvent
 
 #: What a service may say of the urgency of its own item.
 WISHES = (Urgency.NONE, Urgency.WISHED)
+#: What the budget editors write, and what the secretariat writes at any time.
+BUDGET_FIELDS = frozenset(IItemBudget.names())
+SECRETARY_FIELDS = frozenset({"manager_notes", "marginal_notes"})
 
 
 def create_item(assembly: IAssembly, values: Mapping[str, object]) -> IMeetingItem:
@@ -101,16 +107,40 @@ def edit_item(
     :raises ItemExists: another item has the new external id.
     :raises StaleRevision: somebody else edited it meanwhile; says what changed.
     """
-    require("Modify portal content", item)
+    if not may_edit(item, values):
+        require("Modify portal content", item)
     part.check(item, "edits", revision, item.title)
     _refuse_taken_external_id(assembly_of(item), values, item.UID())
     _refuse_declared_urgency(item, values, item.urgency)
-    changed = set_fields(item, IMeetingItem, values)
+    place = assembly_of(item)
+    changed = set_fields(
+        item,
+        IMeetingItem,
+        values,
+        lambda permission: (
+            may(permission, item)
+            or (permission == PRESENT_ITEM and may(permission, place))
+        ),
+    )
     if not changed:
         return item_revision(item)
     new = part.write(item, "edits", None, by=current_user(), change=", ".join(changed))
     notify(ObjectModifiedEvent(item))
     return new
+
+
+def may_edit(item: IMeetingItem, names: Iterable[str]) -> bool:
+    """Return whether the current user may write all these fields of the item.
+
+    Two groups of fields have a right of their own beside that of the item: the
+    budget, and the notes the secretariat adds once the meeting is closed.
+    """
+    if may("Modify portal content", item):
+        return True
+    asked = set(names)
+    if asked <= BUDGET_FIELDS:
+        return may(EDIT_BUDGET, item)
+    return asked <= SECRETARY_FIELDS and may(PRESENT_ITEM, assembly_of(item))
 
 
 def _refuse_taken_external_id(

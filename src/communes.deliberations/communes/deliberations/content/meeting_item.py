@@ -1,36 +1,17 @@
 """An item (point): one matter a service submits to the decision of an assembly."""
 
+from communes.deliberations.content.item_audience import IItemAudience
+from communes.deliberations.content.item_budget import IItemBudget
+from communes.deliberations.content.item_travel import IItemTravel
+from communes.deliberations.content.rich import rich
 from communes.deliberations.i18n import _
-from plone.app.textfield import RichText
-from plone.autoform import directives
 from plone.dexterity.content import Container
-from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
 
 
-def _rich(title: str, description: str = "", required: bool = False) -> RichText:
-    """Return a field of formatted text, cleaned of active content when shown."""
-    return RichText(
-        title=title,
-        description=description,
-        required=required,
-        default_mime_type="text/html",
-        output_mime_type="text/x-html-safe",
-        allowed_mime_types=("text/html",),
-    )
-
-
-class IMeetingItem(model.Schema):
+class IMeetingItem(IItemAudience, IItemBudget, IItemTravel):
     """The fields of an item; its place on an agenda belongs to the meeting."""
-
-    directives.read_permission(
-        internal_notes="communes.deliberations.ViewInternalNotes"
-    )
-    # A service asks for the urgency; ``api.item`` sees to who declares it.
-    directives.write_permission(
-        internal_notes="communes.deliberations.ViewInternalNotes"
-    )
 
     title = schema.TextLine(
         title=_("label_item_title", default="Objet"),
@@ -40,7 +21,7 @@ class IMeetingItem(model.Schema):
         ),
         max_length=500,
     )
-    summary = _rich(
+    summary = rich(
         _("label_item_summary", default="Note de synthèse"),
         _(
             "help_item_summary",
@@ -91,6 +72,14 @@ class IMeetingItem(model.Schema):
         vocabulary="communes.deliberations.preferred_meetings",
         required=False,
     )
+    meeting_deadline = schema.Date(
+        title=_("label_item_meeting_deadline", default="Date limite de passage"),
+        description=_(
+            "help_item_meeting_deadline",
+            default="Le jour avant lequel l'assemblée doit avoir décidé.",
+        ),
+        required=False,
+    )
     urgency = schema.Choice(
         title=_("label_item_urgency", default="Urgence"),
         vocabulary="communes.deliberations.urgencies",
@@ -118,48 +107,25 @@ class IMeetingItem(model.Schema):
         default=(),
         missing_value=(),
     )
-    motivation = _rich(
+    motivation = rich(
         _("label_item_motivation", default="Motivation"),
         _("help_item_motivation", default="Les « vu » et les « considérant »."),
     )
-    decision = _rich(
+    decision = rich(
         _("label_item_decision", default="Décision"),
         _(
             "help_item_decision",
             default="Le dispositif : les articles soumis au vote.",
         ),
     )
-    vote_text = _rich(
+    vote_text = rich(
         _("label_item_vote_text", default="Résultat du vote"),
         _(
             "help_item_vote_text",
             default="Rédigé d'après les votes encodés ; vous pouvez le corriger.",
         ),
     )
-    send_to = schema.Tuple(
-        title=_("label_item_send_to", default="À envoyer vers"),
-        description=_(
-            "help_item_send_to",
-            default="Les assemblées où le point ira quand celle-ci l'aura accepté.",
-        ),
-        value_type=schema.Choice(vocabulary="communes.deliberations.target_assemblies"),
-        required=False,
-        default=(),
-        missing_value=(),
-    )
-    send_to_privacy = schema.Choice(
-        title=_("label_item_send_to_privacy", default="Publicité dans cette assemblée"),
-        vocabulary="communes.deliberations.all_privacies",
-        required=False,
-    )
-    observations = _rich(_("label_item_observations", default="Observations"))
-    internal_notes = _rich(
-        _("label_item_internal_notes", default="Notes internes"),
-        _(
-            "help_item_internal_notes",
-            default="Lues par le service et le secrétariat, jamais par l'assemblée.",
-        ),
-    )
+    observations = rich(_("label_item_observations", default="Observations"))
     external_id = schema.TextLine(
         title=_("label_item_external_id", default="Identifiant externe"),
         description=_(

@@ -35,6 +35,18 @@ MOMENT: Schema = {
     "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$",
     "examples": ["2026-12-03T20:00"],
 }
+#: "2026-12-03".
+DAY: Schema = {
+    "type": ["string", "null"],
+    "pattern": r"^\d{4}-\d\d-\d\d$",
+    "examples": ["2026-12-03"],
+}
+#: Euro, with a point and at most two decimals, as text so that no cent is lost.
+AMOUNT: Schema = {
+    "type": ["string", "null"],
+    "pattern": r"^-?\d{1,12}(\.\d{1,2})?$",
+    "examples": ["184500.00"],
+}
 #: A choice is sent as its token and answered with its title.
 CHOICE = or_null(obj({"token": TEXT, "title": TEXT}))
 #: Formatted text is sent as HTML and answered with its type.

@@ -8,6 +8,7 @@ from communes.deliberations.exceptions import MayNotWrite
 from communes.deliberations.exceptions import MissingField
 from communes.deliberations.exceptions import UnknownField
 from communes.deliberations.i18n import _
+from communes.deliberations.storage.field_text import from_text
 from communes.deliberations.storage.permission import may
 from plone.app.textfield import RichTextValue
 from plone.app.textfield.interfaces import IRichText
@@ -112,6 +113,8 @@ def _checked(field: object, value: object) -> object:
         value = RichTextValue(value, "text/html", "text/x-html-safe")
     elif ITuple.providedBy(field) and isinstance(value, list):
         value = tuple(value)
+    elif isinstance(value, str):
+        value = from_text(field, value)
     try:
         field.validate(value)
     except RequiredMissing as missing:

@@ -8,6 +8,8 @@ from communes.deliberations.api.types import IMeetingItem
 from communes.deliberations.browser.posting import PostForm
 from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.i18n import _
+from communes.deliberations.permissions import PRESENT_ITEM
+from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
 from dataclasses import dataclass
 from z3c.form import button
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
@@ -15,15 +17,33 @@ from z3c.form.field import Fields
 
 
 #: Questions with several answers: boxes, which need no script.
-SEVERAL = frozenset({"groups_in_charge", "send_to"})
+SEVERAL = frozenset(
+    {"groups_in_charge", "send_to", "copy_groups", "restricted_copy_groups"}
+)
+
+
+#: Questions that are not asked where there is nothing, or one thing, to choose.
+POINTLESS_ALONE = frozenset(
+    {
+        "category",
+        "send_to",
+        "send_to_privacy",
+        "send_to_title",
+        "send_to_motivation",
+        "send_to_decision",
+        "privacy",
+        "list_type",
+        "fixes_agenda_of",
+    }
+)
 
 
 @dataclass(frozen=True)
 class Section:
     """A part of an item that is written in one go.
 
-    ``usual``: offered though it is still empty; ``internal``: only for those who
-    prepare the item; ``text``: shown as text on the page.
+    ``usual``: offered though it is still empty; ``permission``: what one needs to
+    read it beside the item; ``text``: shown as text on the page, field by field.
     """
 
     name: str
@@ -33,7 +53,7 @@ class Section:
     verb: str = _("button_edit", default="Modifier")
     text: bool = True
     usual: bool = True
-    internal: bool = False
+    permission: str = ""
 
     @property
     def rich(self) -> bool:
@@ -56,14 +76,33 @@ SECTIONS = {
                 "privacy",
                 "poll_type",
                 "preferred_meeting",
+                "meeting_deadline",
                 "urgency",
                 "urgency_motivation",
-                "send_to",
-                "send_to_privacy",
+                "keywords",
             ),
             verb=_(
                 "section_classification_edit",
                 default="Modifier l'objet et le classement",
+            ),
+            text=False,
+        ),
+        Section(
+            "parcours",
+            _("section_route", default="Diffusion et parcours"),
+            (
+                "copy_groups",
+                "restricted_copy_groups",
+                "send_to",
+                "send_to_privacy",
+                "tutelle",
+                "out_of_meeting",
+                "out_of_meeting_emergency",
+                "fixes_agenda_of",
+            ),
+            verb=_(
+                "section_route_edit",
+                default="Modifier la diffusion et le parcours",
             ),
             text=False,
         ),
@@ -92,6 +131,36 @@ SECTIONS = {
             _("section_decision_empty", default="Rédigez les articles soumis au vote."),
         ),
         Section(
+            "budget",
+            _("section_budget", default="Incidence budgétaire"),
+            (
+                "budget_related",
+                "budget_amount",
+                "budget_article",
+                "budget_year",
+                "budget_text",
+            ),
+            _(
+                "section_budget_empty",
+                default="Dites si la décision coûte ou rapporte, et sur quel article.",
+            ),
+        ),
+        Section(
+            "autre-assemblee",
+            _("section_elsewhere", default="Textes pour l'autre assemblée"),
+            ("send_to_title", "send_to_motivation", "send_to_decision"),
+            _(
+                "section_elsewhere_empty",
+                default="Vides : l'autre assemblée reçoit les textes ci-dessus.",
+            ),
+        ),
+        Section(
+            "mentions",
+            _("section_marginal", default="Mentions marginales"),
+            ("marginal_notes",),
+            usual=False,
+        ),
+        Section(
             "vote",
             _("section_vote", default="Résultat du vote"),
             ("vote_text",),
@@ -112,7 +181,14 @@ SECTIONS = {
                 default="Lues par le service et le secrétariat, jamais par "
                 "l'assemblée.",
             ),
-            internal=True,
+            permission=VIEW_INTERNAL_NOTES,
+        ),
+        Section(
+            "notes-secretariat",
+            _("section_manager_notes", default="Notes du secrétariat"),
+            ("manager_notes",),
+            usual=False,
+            permission=PRESENT_ITEM,
         ),
     )
 }
@@ -127,7 +203,7 @@ class SectionForm(PostForm, EditForm):
     def __init__(self, context: object, request: object, section: Section) -> None:
         super().__init__(context, request)
         self.section = section
-        self.fields = Fields(IMeetingItem).select(*self._used(section.fields))
+        self.fields = Fields(IMeetingItem).select(*used_fields(context, section))
         for name in SEVERAL & set(self.fields):
             self.fields[name].widgetFactory = CheckBoxFieldWidget
 
@@ -178,15 +254,19 @@ class SectionForm(PostForm, EditForm):
                 return
         self.saved(_("item_saved", default="Enregistré."), self.cancel_url)
 
-    def _used(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Leave out questions that have no or a single answer in this assembly."""
-        return tuple(name for name in names if not _pointless(self.context, name))
+
+def used_fields(item: object, section: Section) -> tuple[str, ...]:
+    """Return the questions of a section that have a sense in this assembly.
+
+    Left out: those with no or a single answer.
+    """
+    return tuple(name for name in section.fields if not _pointless(item, name))
 
 
 def _pointless(item: object, name: str) -> bool:
-    if name not in ("category", "send_to", "send_to_privacy", "privacy", "list_type"):
+    if name not in POINTLESS_ALONE:
         return False
-    asked = "send_to" if name == "send_to_privacy" else name
+    asked = "send_to" if name.startswith("send_to") else name
     field = IMeetingItem[asked].bind(item)
     terms = getattr(field, "vocabulary", None) or field.value_type.bind(item).vocabulary
     return len(terms) < (2 if IMeetingItem[asked].required else 1)

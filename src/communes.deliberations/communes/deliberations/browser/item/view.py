@@ -3,15 +3,18 @@
 from communes.core.parts.domain.values import Action
 from communes.deliberations.api.document import generate_document
 from communes.deliberations.api.item import item_revision
+from communes.deliberations.api.item import may_edit
+from communes.deliberations.api.reading import may_do
 from communes.deliberations.browser.item.frame import ItemFrame
 from communes.deliberations.browser.item.sections import Section
 from communes.deliberations.browser.item.sections import SectionForm
 from communes.deliberations.browser.item.sections import SECTIONS
+from communes.deliberations.browser.item.sections import used_fields
 from communes.deliberations.browser.more import more_cards
 from communes.deliberations.i18n import _
+from communes.deliberations.permissions import PRESENT_ITEM
 from dataclasses import dataclass
 from functools import cached_property
-from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -40,15 +43,15 @@ class ItemView(ItemFrame):
                 return ""
         return self.template()
 
-    @cached_property
-    def may_edit(self) -> bool:
-        return api.user.has_permission("Modify portal content", obj=self.context)
+    def may_edit(self, section: Section) -> bool:
+        """Whether this person writes that part of the item."""
+        return may_edit(self.context, section.fields)
 
     @cached_property
     def form(self) -> SectionForm | None:
         """The form of the section being written, if one is and it may be."""
         section = SECTIONS.get(self.request.form.get("modifier", ""))
-        if section is None or not self.may_edit or not self._reads(section):
+        if section is None or not self._reads(section) or not self.may_edit(section):
             return None
         return SectionForm(self.context, self.request, section)
 
@@ -62,13 +65,16 @@ class ItemView(ItemFrame):
         return [
             self._shown(one)
             for one in SECTIONS.values()
-            if one.text and self._reads(one) and (self._html(one) or self._offers(one))
+            if one.text
+            and self._reads(one)
+            and used_fields(self.context, one)
+            and (self._html(one) or self._offers(one))
         ]
 
     @property
-    def heading(self) -> Shown:
-        """Title and classification, written in one form above the texts."""
-        return self._shown(SECTIONS["classement"])
+    def headings(self) -> list[Shown]:
+        """What is shown among the facts, and written in a form above the texts."""
+        return [self._shown(one) for one in SECTIONS.values() if not one.text]
 
     @property
     def cards(self) -> list[str]:
@@ -106,16 +112,20 @@ class ItemView(ItemFrame):
         ]
 
     def _reads(self, section: Section) -> bool:
-        return self.reads_notes if section.internal else True
+        return not section.permission or may_do(section.permission, self.context)
 
     def _offers(self, section: Section) -> bool:
-        return self.may_edit and section.usual
+        usual = section.usual or may_do(PRESENT_ITEM, self.assembly)
+        return usual and self.may_edit(section)
 
     def _html(self, section: Section) -> str:
-        value = getattr(self.context, section.fields[0], None)
-        if value is None or not hasattr(value, "output_relative_to"):
-            return ""
-        return value.output_relative_to(self.context) or ""
+        values = (getattr(self.context, name, None) for name in section.fields)
+        texts = (
+            value.output_relative_to(self.context) or ""
+            for value in values
+            if hasattr(value, "output_relative_to")
+        )
+        return "".join(texts)
 
     def _shown(self, section: Section) -> Shown:
         writing = self.form is not None and self.form.section is section
@@ -124,7 +134,7 @@ class ItemView(ItemFrame):
         edit = Action(
             section.verb, f"{url}&revision={number}#{section.name}", small=True
         )
-        shown = edit if self.may_edit and not writing else None
+        shown = edit if not writing and self.may_edit(section) else None
         html = self._html(section) if section.text else ""
         return Shown(section.name, section.title, html, section.empty, shown, writing)
 

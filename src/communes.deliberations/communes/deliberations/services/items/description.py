@@ -15,18 +15,29 @@ from communes.deliberations.services import schemas
 
 
 _RICH = ("summary", "motivation", "decision", "vote_text", "observations",
-         "internal_notes")  # fmt: skip
+         "internal_notes", "manager_notes", "marginal_notes", "budget_text",
+         "send_to_motivation", "send_to_decision")  # fmt: skip
 _CHOICES = ("category", "list_type", "privacy", "poll_type", "preferred_meeting",
-            "urgency", "send_to_privacy")  # fmt: skip
-_LISTS = ("groups_in_charge", "send_to")
+            "urgency", "send_to_privacy", "fixes_agenda_of")  # fmt: skip
+_LISTS = ("groups_in_charge", "send_to", "copy_groups", "restricted_copy_groups")
+_FLAGS = ("oral_question", "budget_related", "tutelle", "out_of_meeting",
+          "out_of_meeting_emergency")  # fmt: skip
+_PLAIN = {
+    **dict.fromkeys(_FLAGS, FLAG),
+    **dict.fromkeys(("initiators", "keywords"), many(TEXT)),
+    **dict.fromkeys(
+        ("urgency_motivation", "budget_article", "send_to_title", "external_id"), TEXT
+    ),
+    "budget_amount": schemas.AMOUNT,
+    "budget_year": or_null(WHOLE),
+    "meeting_deadline": schemas.DAY,
+}
 _COLUMNS = ("title", "reference", "service", "category", "state", "privacy", "meeting",
             "modified")  # fmt: skip
 _SENT = {
     **dict.fromkeys((*_RICH, *_CHOICES), or_null(TEXT)),
-    **dict.fromkeys((*_LISTS, "initiators"), many(TEXT)),
-    "urgency_motivation": TEXT,
-    "oral_question": FLAG,
-    "external_id": TEXT,
+    **dict.fromkeys(_LISTS, many(TEXT)),
+    **_PLAIN,
 }
 
 SCHEMAS = {
@@ -46,10 +57,7 @@ SCHEMAS = {
         **dict.fromkeys(_RICH, schemas.RICH),
         **dict.fromkeys(_CHOICES, schemas.CHOICE),
         **dict.fromkeys(_LISTS, many(schemas.CHOICE)),
-        initiators=many(TEXT),
-        urgency_motivation=TEXT,
-        oral_question=FLAG,
-        external_id=TEXT,
+        **_PLAIN,
     ),
     "NewItem": closed(obj({"title": TEXT, "proposing_service": TEXT}, **_SENT)),
     "ItemChange": closed(
