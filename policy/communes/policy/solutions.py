@@ -7,6 +7,7 @@ from communes.core.errors.domain import Reason
 from communes.deliberations.domain.settings import DeliberationsSettings
 from communes.deliberations.domain.settings_check import check
 from communes.policy.domain.solution import Solution
+from communes.search.language.domain.settings import SearchSettings
 
 
 def _check_documents(settings: DocumentSettings) -> tuple[Reason, ...]:
@@ -33,6 +34,7 @@ SOLUTIONS = {
             name="search",
             distribution="communes.search",
             sites=("agents", "www"),
+            settings=SearchSettings,
         ),
     )
 }

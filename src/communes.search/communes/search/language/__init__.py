@@ -1,0 +1,1 @@
+"""What a commune's words mean: synonyms, best bets and languages, per site."""

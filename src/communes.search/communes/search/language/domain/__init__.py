@@ -1,0 +1,1 @@
+"""How words are compared, widened and weighed: no Plone, no HTTP."""
