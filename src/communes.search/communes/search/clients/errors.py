@@ -20,6 +20,13 @@ class SolrRefused(SolrError):
     """Cause: Solr does not accept what was sent. Cure: mend the document or query."""
 
 
+class SolrOvertaken(SolrRefused):
+    """Cause: somebody else has changed the document since it was looked at.
+
+    Cure: look again, and decide anew whether there is still something to send.
+    """
+
+
 class SolrTimedOut(SolrSilent):
     """Cause: the time of a talk was over before the answer was whole."""
 
