@@ -1,0 +1,1 @@
+"""Personal data in texts: passages marked, suggested, and masked for the public."""
