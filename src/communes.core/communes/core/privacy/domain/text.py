@@ -59,11 +59,12 @@ def words(source: str) -> str:
 
 
 class _Cutter(HTMLParser):
-    CDATA_CONTENT_ELEMENTS = ()
-
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.found: list[Piece] = []
+
+    def set_cdata_mode(self, elem: str, **_more: object) -> None:
+        """Read what stands in a script or a style as words: nothing hides there."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}

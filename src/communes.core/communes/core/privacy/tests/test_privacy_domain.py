@@ -57,6 +57,7 @@ def test_a_block_marked_whole_keeps_its_place(tag):
         f'<img class="{MARK}" alt="secret" src="secret.png">fin',
         f'<span CLASS="a {MARK}">secret</span>',
         f"<span class={MARK}>secret</span>",
+        f"<style><p><span class={MARK}>secret</span>",
     ],
 )
 def test_a_mark_that_is_badly_closed_masks_too_much_rather_than_too_little(source):
