@@ -25,3 +25,8 @@ EDIT_BUDGET = "communes.deliberations: Edit budget impact"
 VIEW_CLOSED_ITEMS = "communes.deliberations: View closed items"
 #: Read the notes the service and the secretariat keep for themselves.
 VIEW_INTERNAL_NOTES = "communes.deliberations: View internal notes"
+
+#: Ask an advice on an item, ask it again, change its delay, take the question back.
+ADD_ADVICE = "communes.deliberations: Add advice"
+#: Write an advice and give it; held by the advising service while it is its turn.
+GIVE_ADVICE = "communes.deliberations: Give advice"

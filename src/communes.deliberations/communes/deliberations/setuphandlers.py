@@ -5,8 +5,11 @@ from zope.interface import implementer
 
 
 ROLES = (
+    "AdviceReader",
+    "AdviceWriter",
     "AssemblyMember",
     "BudgetEditor",
+    "ItemAdviser",
     "ItemCreator",
     "ItemObserver",
     "ItemProposer",

@@ -34,6 +34,7 @@ from zope.i18nmessageid import Message
 _ITEM_KINDS = {
     ItemState.ITEMCREATED: "off",
     ItemState.RETURNED: "late",
+    ItemState.WAITING_ADVICES: "wait",
     ItemState.REFUSED: "late",
     ItemState.REMOVED: "off",
     ItemState.NOT_APPLICABLE: "off",

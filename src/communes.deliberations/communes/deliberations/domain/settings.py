@@ -5,6 +5,7 @@ Each field says in its metadata what it means (``doc``) and what it accepts
 field can say.
 """
 
+from communes.deliberations.domain.advices.settings import AdviceSettings
 from communes.deliberations.domain.choices import InsertionRule
 from communes.deliberations.domain.choices import MajorityRule
 from communes.deliberations.domain.choices import Organ
@@ -173,6 +174,10 @@ class AssemblySettings:
             "États des points que voient les membres de l'assemblée.",
             choices=ItemState,
         ),
+    )
+    advices: AdviceSettings = field(
+        default_factory=AdviceSettings,
+        metadata=about("Avis demandés aux services."),
     )
 
 

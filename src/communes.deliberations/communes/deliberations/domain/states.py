@@ -26,6 +26,7 @@ class ItemState(StrEnum):
     ITEMPUBLISHED = "itempublished"
     ITEMDECIDED = "itemdecided"
     RETURNED = "returned_to_proposing_group"
+    WAITING_ADVICES = "waiting_advices"
     ACCEPTED = "accepted"
     ACCEPTED_BUT_MODIFIED = "accepted_but_modified"
     PRE_ACCEPTED = "pre_accepted"
@@ -69,6 +70,25 @@ class ItemTransition(StrEnum):
     )
     BACK_TO_DECIDED_FROM_RETURNED = (
         "backTo_itemdecided_from_returned_to_proposing_group"
+    )
+    WAIT_ADVICES = "wait_advices"
+    BACK_TO_CREATED_FROM_WAITING = "backTo_itemcreated_from_waiting_advices"
+    BACK_TO_PROPOSED_FROM_WAITING = "backTo_proposed_from_waiting_advices"
+    BACK_TO_PREVALIDATED_FROM_WAITING = "backTo_prevalidated_from_waiting_advices"
+    BACK_TO_LEVEL_1_FROM_WAITING = (
+        "backTo_proposedToValidationLevel1_from_waiting_advices"
+    )
+    BACK_TO_LEVEL_2_FROM_WAITING = (
+        "backTo_proposedToValidationLevel2_from_waiting_advices"
+    )
+    BACK_TO_LEVEL_3_FROM_WAITING = (
+        "backTo_proposedToValidationLevel3_from_waiting_advices"
+    )
+    BACK_TO_LEVEL_4_FROM_WAITING = (
+        "backTo_proposedToValidationLevel4_from_waiting_advices"
+    )
+    BACK_TO_LEVEL_5_FROM_WAITING = (
+        "backTo_proposedToValidationLevel5_from_waiting_advices"
     )
     BACK_TO_CREATED = "backToItemCreated"
     BACK_TO_PROPOSED = "backToProposed"

@@ -62,6 +62,20 @@ CORRECTED: Mapping[ItemState, ItemTransition] = MappingProxyType(
     }
 )
 
+#: Where an item that waited for advices goes on: the place it came from.
+ADVISED: Mapping[ItemState, ItemTransition] = MappingProxyType(
+    {
+        ItemState.ITEMCREATED: ItemTransition.BACK_TO_CREATED_FROM_WAITING,
+        ItemState.PROPOSED: ItemTransition.BACK_TO_PROPOSED_FROM_WAITING,
+        ItemState.PREVALIDATED: ItemTransition.BACK_TO_PREVALIDATED_FROM_WAITING,
+        ItemState.LEVEL_1: ItemTransition.BACK_TO_LEVEL_1_FROM_WAITING,
+        ItemState.LEVEL_2: ItemTransition.BACK_TO_LEVEL_2_FROM_WAITING,
+        ItemState.LEVEL_3: ItemTransition.BACK_TO_LEVEL_3_FROM_WAITING,
+        ItemState.LEVEL_4: ItemTransition.BACK_TO_LEVEL_4_FROM_WAITING,
+        ItemState.LEVEL_5: ItemTransition.BACK_TO_LEVEL_5_FROM_WAITING,
+    }
+)
+
 # Where each step leads, whatever the assembly: the workflow definition is compared
 # with this table.
 ITEM_TARGETS: Mapping[ItemTransition, ItemState] = MappingProxyType(
@@ -69,6 +83,7 @@ ITEM_TARGETS: Mapping[ItemTransition, ItemState] = MappingProxyType(
         ItemTransition.VALIDATE: ItemState.VALIDATED,
         ItemTransition.PRESENT: ItemState.PRESENTED,
         ItemTransition.RETURN: ItemState.RETURNED,
+        ItemTransition.WAIT_ADVICES: ItemState.WAITING_ADVICES,
         ItemTransition.BACK_TO_CREATED: ItemState.ITEMCREATED,
         ItemTransition.BACK_TO_VALIDATED: ItemState.VALIDATED,
         **DECISIONS,
@@ -80,6 +95,7 @@ ITEM_TARGETS: Mapping[ItemTransition, ItemState] = MappingProxyType(
                 AGENDA_ENTRIES,
                 AGENDA_BACKS,
                 CORRECTED,
+                ADVISED,
             )
             for state, step in table.items()
         },
@@ -159,7 +175,9 @@ def item_exits(
     keeps its way back.
     """
     if state == ItemState.ITEMCREATED or state in LEVEL_STATES:
-        return _review_exits(levels, state)
+        return _review_exits(assembly, levels, state)
+    if state == ItemState.WAITING_ADVICES:
+        return _waiting_exits(levels)
     if state == ItemState.VALIDATED:
         back = LEVEL_BACKS[levels[-1].state] if levels else None
         steps = (ItemTransition.PRESENT, back, ItemTransition.BACK_TO_CREATED)
@@ -199,8 +217,17 @@ def _meeting_step(target: MeetingState, *, backwards: bool) -> MeetingTransition
     )
 
 
+def _waiting_exits(
+    levels: tuple[ValidationLevel, ...],
+) -> dict[ItemTransition, frozenset[str]]:
+    """Return the ways on of an item that waits: whoever wrote or reread takes it."""
+    everyone = frozenset({CREATORS, *(level.role for level in levels)})
+    chain = (ItemState.ITEMCREATED, *(level.state for level in levels))
+    return {ADVISED[state]: everyone for state in chain}
+
+
 def _review_exits(
-    levels: tuple[ValidationLevel, ...], state: ItemState
+    assembly: AssemblySettings, levels: tuple[ValidationLevel, ...], state: ItemState
 ) -> dict[ItemTransition, frozenset[str]]:
     chain = (ItemState.ITEMCREATED, *(level.state for level in levels))
     if state not in chain:
@@ -216,6 +243,8 @@ def _review_exits(
     found = {onward: here}
     if place > 1:
         found[LEVEL_BACKS[chain[place - 1]]] = here
+    if assembly.advices.waiting_state:
+        found[ItemTransition.WAIT_ADVICES] = here
     if place:
         found[ItemTransition.BACK_TO_CREATED] = here
     return found

@@ -1,6 +1,7 @@
 """The workflow definitions say the same as the rules, for every kind of assembly."""
 
 from communes.deliberations.domain import labels
+from communes.deliberations.domain.advices.settings import AdviceSettings
 from communes.deliberations.domain.setting_parts import ValidationLevel
 from communes.deliberations.domain.settings import COLLEGE
 from communes.deliberations.domain.settings import CONSEIL
@@ -56,6 +57,7 @@ def assemblies():
         for flags in itertools.product((True, False), repeat=len(FLAGS)):
             yield replace(
                 base,
+                advices=AdviceSettings(waiting_state=flags[0]),
                 validation_levels=chosen,
                 **dict(zip(FLAGS, flags, strict=True)),
             )

@@ -43,6 +43,7 @@ COUNCIL = {"echevin", "conseiller"}
 ITEM_TABLE = {
     S.ITEMCREATED: (SERVICE, {"createur"}, {"createur"}, set()),
     S.PROPOSED: (SERVICE, {"chef-de-service"}, set(), set()),
+    S.WAITING_ADVICES: (SERVICE, set(), set(), set()),
     S.VALIDATED: (SERVICE | MANAGER, MANAGER, set(), set()),
     S.PRESENTED: (SERVICE | MANAGER, MANAGER, set(), set()),
     S.ITEMFROZEN: (SERVICE | MANAGER | COUNCIL, MANAGER, set(), MANAGER),

@@ -1,0 +1,1 @@
+"""Advices on an item: who must give one, until when, how, and what it is worth."""
