@@ -28,6 +28,8 @@ import urllib.request
 
 HOST = "127.0.0.1"
 START_SECONDS = 90
+# How many cores are open at once; the others are opened when they are asked.
+LOADED_CORES_VARIABLE = "COMMUNES_SOLR_LOADED_CORES"
 STOP_SECONDS = 20
 BUILD_ENVIRONMENTS = solr_assembly.ROOT / ".build"
 
@@ -78,32 +80,30 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(home: Path, port: int, log: Path, heap: str = "512m") -> SolrProcess:
+def start(
+    home: Path, port: int, log: Path, heap: str = "512m", zookeeper: str = ""
+) -> SolrProcess:
     """Start Solr on ``port`` with its data in ``home``; return when it answers.
 
     :param log: file that takes what Solr says; made anew.
     :param heap: upper bound of its memory, as Java writes it.
+    :param zookeeper: ``host:port`` of the ZooKeeper whose SolrCloud it joins; a Solr
+        for itself without.
     :raises SolrError: the port is busy, or Solr ends or stays silent.
     :raises java_home.JavaError: no Java, or one too old.
     :raises artifacts.ArtifactError: it has first to be built, and can not.
     """
-    _refuse_busy(port)
+    refuse_busy(port)
     program = build()
-    java = java_home.find_java(os.environ, _environments())
+    java = find_java()
     home = home.resolve()
     home.mkdir(parents=True, exist_ok=True)
     log.parent.mkdir(parents=True, exist_ok=True)
     solr_assembly.prepare_home(home)
-    with log.open("wb") as stream:
-        process = subprocess.Popen(
-            [str(java), *_arguments(program, home, port, log.resolve(), heap)],
-            stdout=stream,
-            stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL,
-            # Its own session: Ctrl-C reaches whoever started it, which then stops it.
-            start_new_session=True,
-        )
-    running = SolrProcess(process, port)
+    arguments = _arguments(program, home, port, log.resolve(), heap)
+    if zookeeper:
+        arguments[1:1] = [f"-DzkHost={zookeeper}", f"-Dsolr.port.advertise={port}"]
+    running = SolrProcess(spawn([str(java), *arguments], log), port)
     try:
         _wait(running, log)
     except BaseException:
@@ -112,8 +112,23 @@ def start(home: Path, port: int, log: Path, heap: str = "512m") -> SolrProcess:
     return running
 
 
-def _environments() -> list[Path]:
-    return [path.parent for path in BUILD_ENVIRONMENTS.glob("*/pyvenv.cfg")]
+def find_java() -> Path:
+    """Return the Java to run with. :raises java_home.JavaError: none, or too old."""
+    environments = [path.parent for path in BUILD_ENVIRONMENTS.glob("*/pyvenv.cfg")]
+    return java_home.find_java(os.environ, environments)
+
+
+def spawn(command: list[str], log: Path) -> "subprocess.Popen[bytes]":
+    """Start a program whose words go to ``log``, made anew."""
+    with log.open("wb") as stream:
+        return subprocess.Popen(
+            command,
+            stdout=stream,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            # Its own session: Ctrl-C reaches whoever started it, which then stops it.
+            start_new_session=True,
+        )
 
 
 def _arguments(program: Path, home: Path, port: int, log: Path, heap: str) -> list[str]:
@@ -131,11 +146,15 @@ def _arguments(program: Path, home: Path, port: int, log: Path, heap: str) -> li
         # The configuration is ours and comes from the repository only.
         "disable.configEdit": "true",
     }
+    loaded = os.environ.get(LOADED_CORES_VARIABLE, "")
+    if loaded:
+        properties["communes.loaded.cores"] = loaded
     settings = [f"-D{name}={value}" for name, value in properties.items()]
     return [f"-Xmx{heap}", *settings, "-jar", str(jetty / "start.jar")]
 
 
-def _refuse_busy(port: int) -> None:
+def refuse_busy(port: int) -> None:
+    """Refuse a port that is in use. :raises SolrError:"""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -153,7 +172,7 @@ def _wait(running: SolrProcess, log: Path) -> None:
         if running.process.poll() is not None:
             raise SolrError(
                 f"Solr ended at once (status {running.process.returncode}): "
-                f"{_last_line(log)} Read {log}."
+                f"{last_line(log)} Read {log}."
             )
         try:
             address = f"{running.url}/admin/cores?action=STATUS"
@@ -164,7 +183,8 @@ def _wait(running: SolrProcess, log: Path) -> None:
     raise SolrError(f"Solr does not answer after {START_SECONDS} s: read {log}.")
 
 
-def _last_line(log: Path) -> str:
+def last_line(log: Path) -> str:
+    """Return the last words of a program."""
     lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
     return lines[-1] if lines else "it said nothing."
 
@@ -178,7 +198,7 @@ def run(home: Path, port: int, log: Path) -> None:
     print(f"Solr answers at {running.url} (process {running.pid}).", flush=True)
     while not ended.wait(0.5):
         if running.process.poll() is not None:
-            raise SolrError(f"Solr has ended by itself: {_last_line(log)} Read {log}.")
+            raise SolrError(f"Solr has ended by itself: {last_line(log)} Read {log}.")
     running.stop()
 
 

@@ -12,6 +12,7 @@ import errno
 import hashlib
 import os
 from pathlib import Path
+import re
 import shutil
 import tarfile
 import tempfile
@@ -20,7 +21,6 @@ import tempfile
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements" / "solr.lock"
 CONFIGSET = ROOT / "src" / "communes.search" / "communes" / "search" / "configset"
-CONFIGSET_NAME = "communes"
 
 WEB_XML = """<?xml version="1.0" encoding="UTF-8"?>
 <web-app xmlns="http://xmlns.jcp.org/xml/ns/javaee" version="4.0"
@@ -39,7 +39,8 @@ WEB_XML = """<?xml version="1.0" encoding="UTF-8"?>
   </filter-mapping>
 </web-app>
 """
-START_INI = "--module=http\n--module=webapp\n--module=deploy\n"
+# The nodes of a SolrCloud talk HTTP/2 to each other, without encryption (h2c).
+START_INI = "--module=http\n--module=http2c\n--module=webapp\n--module=deploy\n"
 LOG4J2_XML = """<?xml version="1.0" encoding="UTF-8"?>
 <Configuration>
   <Appenders>
@@ -56,6 +57,21 @@ SOLR_XML = """<?xml version="1.0" encoding="UTF-8"?>
 <solr>
   <int name="maxBooleanClauses">1024</int>
   <str name="configSetBaseDir">configsets</str>
+  <!-- Cores beyond this number are closed, the longest unused first, and opened
+       again when they are asked. -->
+  <int name="transientCacheSize">${communes.loaded.cores:200}</int>
+  <solrcloud>
+    <str name="host">${host:127.0.0.1}</str>
+    <int name="hostPort">${solr.port.advertise:0}</int>
+    <str name="hostContext">${hostContext:solr}</str>
+    <int name="zkClientTimeout">${zkClientTimeout:5000}</int>
+    <int name="distribUpdateConnTimeout">2000</int>
+    <int name="distribUpdateSoTimeout">10000</int>
+  </solrcloud>
+  <shardHandlerFactory name="shardHandlerFactory" class="HttpShardHandlerFactory">
+    <int name="socketTimeout">30000</int>
+    <int name="connTimeout">1000</int>
+  </shardHandlerFactory>
 </solr>
 """
 
@@ -67,7 +83,8 @@ def program_folder(lock: Path = LOCK) -> Path:
         for item in artifacts.read_lock(lock)
         if ":solr-core:" in item.coordinate
     )
-    digest = hashlib.sha256(lock.read_bytes() + WEB_XML.encode()).hexdigest()[:8]
+    made_of = lock.read_bytes() + (WEB_XML + START_INI).encode()
+    digest = hashlib.sha256(made_of).hexdigest()[:8]
     return ROOT / ".build" / "solr" / f"{version}-{digest}"
 
 
@@ -129,10 +146,22 @@ def _unpack(archive: Path, folder: Path) -> None:
     versioned.rename(folder / "jetty-home")
 
 
+def configset_name() -> str:
+    """Return the name of our configuration in Solr: that of its schema."""
+    schema = (CONFIGSET / "conf" / "schema.xml").read_text(encoding="utf-8")
+    found = re.search(r'<schema name="([a-z0-9-]+)"', schema)
+    if found is None:
+        raise artifacts.ArtifactError("configset/conf/schema.xml has no name: mend it.")
+    return found[1]
+
+
 def prepare_home(home: Path) -> None:
-    """Lay our configuration in a Solr home; its cores and their data stay."""
-    target = home / "configsets" / CONFIGSET_NAME
-    fresh = target.with_name(f"{CONFIGSET_NAME}.new")
+    """Lay our configuration in a Solr home; its cores and their data stay.
+
+    Each version of it has a folder of its own: a core keeps the one it was made with.
+    """
+    target = home / "configsets" / configset_name()
+    fresh = target.with_name(f"{target.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(CONFIGSET, fresh)
     shutil.rmtree(target, ignore_errors=True)

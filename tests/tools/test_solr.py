@@ -38,7 +38,8 @@ def test_our_configuration_is_laid_into_a_home_and_data_stay(tmp_path):
     data.mkdir(parents=True)
     for _ in range(2):
         solr_assembly.prepare_home(tmp_path)
-    assert (tmp_path / "configsets" / "communes" / "conf" / "schema.xml").exists()
+    name = solr_assembly.configset_name()
+    assert (tmp_path / "configsets" / name / "conf" / "schema.xml").exists()
     assert (tmp_path / "solr.xml").exists()
     assert data.is_dir()
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping
-from communes.search.clients.errors import CoreMissing
-from communes.search.clients.errors import SolrRefused
+from communes.search.clients.admin import SolrAdmin
 from communes.search.clients.errors import SolrSilent
-from communes.search.clients.wire import talk
+from communes.search.clients.nodes import ask
 from dataclasses import dataclass
 import json
 from typing import Any
@@ -13,8 +12,6 @@ from urllib.parse import quote
 from urllib.parse import urlencode
 
 
-CONFIGSET = "communes"
-CREATE_SECONDS = 30.0
 JSON_TYPE = "application/json; charset=utf-8"
 FORM_TYPE = "application/x-www-form-urlencoded; charset=utf-8"
 
@@ -23,6 +20,7 @@ FORM_TYPE = "application/x-www-form-urlencoded; charset=utf-8"
 class SolrClient:
     """Speaks to the core ``core`` of the Solr at ``url`` (``http://host:port/solr``).
 
+    ``url`` may list several nodes of one SolrCloud, separated by blanks or commas.
     A talk that takes longer than its limit fails, even if the answer drips in.
     """
 
@@ -67,21 +65,7 @@ class SolrClient:
 
     def create_core(self) -> None:
         """Make the core with the suite's configuration, if it does not exist."""
-        if self._exists():
-            return
-        made = urlencode(
-            {"action": "CREATE", "name": self.core, "configSet": CONFIGSET}
-        )
-        try:
-            self._get(f"admin/cores?{made}")
-        except SolrRefused:
-            # Another worker may have been first; anything else is a refusal.
-            if not self._exists():
-                raise
-
-    def _exists(self) -> bool:
-        asked = urlencode({"action": "STATUS", "core": self.core})
-        return bool(self._get(f"admin/cores?{asked}")["status"].get(self.core))
+        SolrAdmin(self.url).create(self.core)
 
     def _update(self, command: object) -> None:
         body = json.dumps(command, ensure_ascii=False).encode("utf-8", "replace")
@@ -91,35 +75,4 @@ class SolrClient:
         self, handler: str, body: bytes, kind: str, seconds: float
     ) -> Mapping[str, Any]:
         path = f"{quote(self.core, safe='')}/{handler}"
-        return self._talk("POST", path, seconds, body, {"Content-Type": kind})
-
-    def _get(self, path: str) -> Mapping[str, Any]:
-        return self._talk("GET", path, CREATE_SECONDS, None, {})
-
-    def _talk(
-        self,
-        method: str,
-        path: str,
-        seconds: float,
-        body: bytes | None,
-        headers: dict[str, str],
-    ) -> Mapping[str, Any]:
-        status, text = talk(method, f"{self.url}/{path}", body, headers, seconds)
-        return _judge(status, text)
-
-
-def _judge(status: int, text: bytes) -> Mapping[str, Any]:
-    if status == 404:
-        raise CoreMissing("Solr has no such core")
-    try:
-        answer = json.loads(text)
-    except ValueError as error:
-        raise SolrSilent(f"HTTP {status} without a readable answer") from error
-    if not isinstance(answer, dict):
-        raise SolrSilent(f"HTTP {status} without a readable answer")
-    message = answer.get("error", {}).get("msg", "")
-    if status >= 500:
-        raise SolrSilent(f"HTTP {status}: {message}")
-    if status >= 400:
-        raise SolrRefused(f"HTTP {status}: {message}")
-    return answer
+        return ask(self.url, "POST", path, body, {"Content-Type": kind}, seconds)
