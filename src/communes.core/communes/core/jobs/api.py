@@ -44,6 +44,18 @@ def pending(site: Any, kind: str | None = None) -> int:
     return queue_of(site).pending(kind)
 
 
+def unsettled(site: Any, kind: str, most: int) -> frozenset[str] | None:
+    """Return the keys of ``kind`` that were asked for and are not done.
+
+    Those that failed or were given up included; None when there are more than
+    ``most``, so that a long queue costs its reader nothing.
+    """
+    queue = queue_of(site)
+    if queue.pending(kind) + queue.shelf.given_up(kind) > most:
+        return None
+    return frozenset(queue.keys(kind))
+
+
 def oldest_age(site: Any) -> float:
     """Return for how many seconds the oldest request has waited; 0.0 without any."""
     oldest = queue_of(site).oldest()

@@ -106,6 +106,13 @@ class Shard(Persistent):
         for slot, entry in self.head.items():
             yield slot[0], 1, entry[2]
 
+    def slots(self, kind: str) -> Iterator[Slot]:
+        """Yield what is asked for of ``kind``; loads its pages."""
+        yield from (slot for slot in self.head if slot[0] == kind)
+        for page_id, (_count, _oldest, page) in self.pages.items():
+            if page_id[2] == kind:
+                yield from page.entries
+
     def _p_resolveConflict(  # noqa: N802 - the name is the database's
         self, base: dict, committed: dict, mine: dict
     ) -> dict:
@@ -204,3 +211,11 @@ class IntentQueue(Persistent):
         if shelved is not None:
             ages.append(shelved)
         return min(ages, default=None)
+
+    def keys(self, kind: str) -> set[str]:
+        """Return the keys of all requests of ``kind``, given up or not.
+
+        Loads every page of the kind: ask ``pending`` first.
+        """
+        fresh = {key for shard in self.shards for _kind, key in shard.slots(kind)}
+        return fresh | self.shelf.keys(kind)

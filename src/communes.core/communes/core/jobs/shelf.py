@@ -12,6 +12,8 @@ import json
 from persistent import Persistent
 
 
+# Sorts after every key.
+LAST = "\U0010ffff"
 # (version, asked at, payload as JSON, failed attempts, reason)
 Record = tuple[str, float, str, int, str]
 
@@ -66,7 +68,7 @@ class Shelf(Persistent):
         for kind in self.sizes:
             if kind in excluded or not self.sizes[kind]():
                 continue
-            for slot in self.by_due.keys((kind, 0.0, ""), (kind, now, "\U0010ffff")):
+            for slot in self.by_due.keys((kind, 0.0, ""), (kind, now, LAST)):
                 letter = _letter(kind, slot[2], self.by_due[slot], slot[1])
                 self.forget(kind, slot[2])
                 return letter.intent
@@ -98,6 +100,17 @@ class Shelf(Persistent):
         """Yield the intents that were given up, with the reason."""
         for (kind, key), record in self.dead.items():
             yield _letter(kind, key, record, 0.0)
+
+    def keys(self, kind: str) -> set[str]:
+        """Return the keys of ``kind`` that wait here or were given up."""
+        ends = ((kind, ""), (kind, LAST))
+        return {
+            slot[1] for kept in (self.due_of, self.dead) for slot in kept.keys(*ends)
+        }
+
+    def given_up(self, kind: str) -> int:
+        """Return how many of ``kind`` were given up."""
+        return len(self.dead.keys((kind, ""), (kind, LAST)))
 
     def revive(self, kind: str, key: str, now: float) -> None:
         """Have a dead letter tried again from its first attempt.

@@ -29,6 +29,22 @@ def test_an_intent_belongs_to_the_transaction(site):
     assert 0 < api.oldest_age(site) < 60
 
 
+def test_what_is_not_done_is_known_by_key_wherever_it_waits(site):
+    keys = {f"item-{number}" for number in range(2000)}
+    for key in keys:
+        api.intend("mail", key, {})
+    api.intend("search", "other", {})
+    transaction.commit()
+    queue = storage.queue_of(site)
+    taken = queue.take("mail", 3)
+    queue.shelf.put(taken[0], 0.0, 1, "later")
+    queue.shelf.bury(taken[1], 8, "never")
+    done = {intent.key for intent in taken[2:]}
+    assert api.unsettled(site, "mail", 3000) == keys - done
+    assert api.unsettled(site, "mail", 100) is None
+    assert api.unsettled(site, "search", 1) == {"other"}
+
+
 def test_one_transaction_has_one_token_and_the_next_another(site):
     first = api._token()
     assert api._token() == first

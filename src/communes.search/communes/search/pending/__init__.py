@@ -1,0 +1,1 @@
+"""What the indexes may not yet know: places and objects whose rights changed."""
