@@ -12,7 +12,7 @@ MAX_TEXT_CHARACTERS = 1_000_000
 NO_BEGINNING = "1000-01-01T00:00:00Z"
 NO_END = "9999-12-31T00:00:00Z"
 _SOLUTION_FIELD = re.compile(r"[a-z][a-z0-9_]{0,60}_(?:s|ss|i|b|dt|t_fr)", re.ASCII)
-_REQUIRED = ("UID", "path", "portal_type", "allowedRolesAndUsers")
+_REQUIRED = ("UID", "path", "portal_type", "allowedRolesAndUsers", "version_l")
 
 
 def moment(value: datetime) -> str:

@@ -6,6 +6,9 @@ from communes.search.domain.document import MAX_TEXT_CHARACTERS
 from communes.search.domain.document import moment
 from communes.search.domain.document import solution_fields
 from communes.search.domain.document import whole
+from communes.search.domain.versions import RIGHTS_VERSION
+from communes.search.domain.versions import VERSION
+from communes.search.indexing.snapshot import version_of
 from communes.search.interfaces import ISearchFields
 from datetime import datetime
 from datetime import UTC
@@ -40,12 +43,15 @@ def document_of(obj: Any) -> dict[str, object]:
     catalog = getToolByName(obj, "portal_catalog")
     indexable = getMultiAdapter((obj, catalog), IIndexableObject)
     path = obj.getPhysicalPath()
+    version = version_of(catalog)
     document: dict[str, object] = {
         "UID": IUUID(obj),
         "path": "/".join(path),
         "path_depth": len(path) - 1,
         "path_parents": path_parents(obj)(),
         "indexed_at": moment(datetime.now(UTC)),
+        VERSION: version,
+        RIGHTS_VERSION: version,
     }
     for name in TEXTS:
         document[name] = str(_value(indexable, name) or "")[:MAX_TEXT_CHARACTERS]

@@ -1,17 +1,22 @@
 """Brings Solr to what the database says now about the objects of some intents."""
 
-from collections.abc import Mapping
 from communes.core.jobs.domain import Intent
 from communes.core.jobs.domain import Outcome
 from communes.core.jobs.domain import OutcomeState
 from communes.core.jobs.errors import Unavailable
 from communes.core.jobs.interfaces import IIntentHandler
-from communes.search.clients.errors import CoreMissing
 from communes.search.clients.errors import SolrSilent
-from communes.search.clients.solr import SolrClient
+from communes.search.domain.document import moment
+from communes.search.domain.versions import tombstone
 from communes.search.indexing.document import document_of
 from communes.search.indexing.lookup import objects_by_uid
+from communes.search.indexing.snapshot import version_of
+from communes.search.indexing.writer import Document
+from communes.search.indexing.writer import Refusal
+from communes.search.indexing.writer import send
 from communes.search.settings import client_of
+from datetime import datetime
+from datetime import UTC
 import logging
 from transaction.interfaces import TransientError
 from typing import Any
@@ -23,47 +28,52 @@ logger = logging.getLogger(__name__)
 
 @implementer(IIntentHandler)
 class IndexHandler:
-    """Sends whole documents of what exists and deletes what does not.
+    """Sends whole documents of what exists, and tombstones of what does not.
 
     What it sends depends on the database alone, never on the order or the number
-    of the intents: running twice changes nothing.
+    of the intents: running twice changes nothing, and what another worker has sent
+    from a later state of the database stays.
     """
 
     def run(self, site: Any, intents: list[Intent]) -> list[Outcome]:
         """Do the work of ``intents``; their key is the UID of an object.
 
+        A document that Solr refuses is given up, with a sentence that names the
+        object; it holds up no other.
+
         :raises Unavailable: Solr does not answer; everything waits.
-        :raises SolrRefused: Solr does not accept a document of the batch.
+        :raises TransientError: a later state is there already; run again.
         """
-        uids = [intent.key for intent in intents]
-        existing = objects_by_uid(site, uids)
+        existing = objects_by_uid(site, [intent.key for intent in intents])
         documents, outcomes = _documents(existing)
-        gone = [uid for uid in uids if uid not in existing]
+        gone = [intent.key for intent in intents if intent.key not in existing]
         try:
-            send(client_of(site), documents, gone)
+            refusals = send(client_of(site), documents + _tombstones(site, gone))
         except SolrSilent as error:
             raise Unavailable(str(error)) from error
-        outcomes += [Outcome(str(document["UID"])) for document in documents]
-        return outcomes + [Outcome(uid) for uid in gone]
+        refused = {each.uid for each in refusals}
+        sent = [str(each["UID"]) for each in documents if each["UID"] not in refused]
+        outcomes += [Outcome(uid) for uid in (*sent, *gone)]
+        return outcomes + [_given_up(existing[each.uid], each) for each in refusals]
 
 
-def send(
-    client: SolrClient, documents: list[Mapping[str, Any]], gone: list[str]
-) -> None:
-    """Put documents and take others away, making the core when there is none yet."""
-    try:
-        client.add(documents)
-        client.delete(gone)
-    except CoreMissing:
-        client.create_core()
-        client.add(documents)
-        client.delete(gone)
+def _tombstones(site: Any, uids: list[str]) -> list[Document]:
+    now = moment(datetime.now(UTC))
+    version = version_of(site)
+    return [tombstone(uid, version, now) for uid in uids]
 
 
-def _documents(
-    objects: dict[str, Any],
-) -> tuple[list[Mapping[str, Any]], list[Outcome]]:
-    documents: list[Mapping[str, Any]] = []
+def _given_up(obj: Any, refusal: Refusal) -> Outcome:
+    reason = (
+        f"La recherche ne peut pas reprendre « {obj.Title()} » "
+        f"({obj.absolute_url_path()}) : {refusal.reason} "
+        "Corrigez le champ nommé et enregistrez : l'objet sera envoyé de nouveau."
+    )
+    return Outcome(refusal.uid, OutcomeState.DEAD, reason)
+
+
+def _documents(objects: dict[str, Any]) -> tuple[list[Document], list[Outcome]]:
+    documents: list[Document] = []
     failures = []
     for uid, obj in objects.items():
         try:
@@ -72,6 +82,7 @@ def _documents(
             raise
         # An indexer of any solution may fail in any way; the others go on.
         except Exception as error:
-            logger.exception("No search document of %s", obj.absolute_url_path())
-            failures.append(Outcome(uid, OutcomeState.RETRY, repr(error)))
+            path = obj.absolute_url_path()
+            logger.exception("No search document of %s", path)
+            failures.append(Outcome(uid, OutcomeState.RETRY, f"{path} : {error!r}"))
     return documents, failures

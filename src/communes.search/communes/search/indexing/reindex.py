@@ -1,11 +1,12 @@
 """Sends every object of a site to Solr again, and takes away what is no more."""
 
 from collections.abc import Callable
+from communes.search.clients.records import SolrRecords
 from communes.search.domain.document import moment
 from communes.search.indexing.document import document_of
-from communes.search.indexing.handler import send
 from communes.search.indexing.lookup import all_paths
 from communes.search.indexing.lookup import objects_at
+from communes.search.indexing.writer import send
 from communes.search.settings import client_of
 from dataclasses import dataclass
 from datetime import datetime
@@ -52,14 +53,16 @@ def reindex(site: Any, say: Callable[[str], None]) -> Report:
         # What is sent is what stands now, not what stood when the run began.
         transaction.begin()
         documents, troubled = _documents(site, paths[first : first + BATCH])
-        send(client, documents, [])
-        sent += len(documents)
+        refused = {each.uid for each in send(client, documents)}
+        sent += len(documents) - len(refused)
         failed += troubled
+        failed += [str(each["path"]) for each in documents if each["UID"] in refused]
         say(_progress(first + BATCH, len(paths), time.monotonic() - clock))
         # What was read is not needed any more: memory stays flat.
         site._p_jar.cacheGC()
     if not failed:
-        client.delete_indexed_before(moment(started))
+        # What is left of what was deleted meanwhile keeps older writers out.
+        SolrRecords(client).erase(f"+indexed_at:[* TO {moment(started)}}} -gone:true")
     return Report(sent, tuple(failed), time.monotonic() - clock)
 
 

@@ -7,7 +7,13 @@ from datetime import timezone
 import pytest
 
 
-WHOLE = {"UID": "u", "path": "/a", "portal_type": "T", "allowedRolesAndUsers": ["M"]}
+WHOLE = {
+    "UID": "u",
+    "path": "/a",
+    "portal_type": "T",
+    "allowedRolesAndUsers": ["M"],
+    "version_l": 7,
+}
 
 
 @pytest.mark.parametrize("name", list(WHOLE))
