@@ -4,11 +4,12 @@ from AccessControl import getSecurityManager
 from collections.abc import Mapping
 from communes.search.clients.breaker import breaker_at
 from communes.search.clients.errors import SolrError
+from communes.search.domain.answer import to_results
 from communes.search.domain.params import Reader
 from communes.search.domain.params import to_params
-from communes.search.domain.params import to_results
 from communes.search.domain.query import Query
 from communes.search.domain.results import Results
+from communes.search.language.api import question
 from communes.search.settings import client_of
 from communes.search.storage import search_catalog
 from dataclasses import replace
@@ -34,7 +35,11 @@ def search(site: Any, query: Query) -> Results:
     if query.is_hopeless:
         return Results()
     try:
-        results = to_results(_ask(site, to_params(query, reader(site, query))))
+        results = to_results(
+            _ask(
+                site, to_params(query, reader(site, query), question(site, query.text))
+            )
+        )
     except (SolrError, KeyError) as error:
         logger.warning("Solr does not answer a search: %r", error)
         results = search_catalog(site, query)

@@ -1,5 +1,6 @@
 """The refusals of a search, each with what to change."""
 
+from communes.core.errors.domain import Conflict
 from communes.core.errors.domain import InvalidInput
 from typing import ClassVar
 
@@ -42,6 +43,20 @@ class ValueRefused(QueryRefused):
 
     code = "search_value_refused"
     template = "La valeur « ${value} » n'est pas valable : ${expected} est attendu."
+
+
+class CursorInterrupted(Conflict):
+    """Cause: the engine that gave the cursor does not answer, or knows it no more.
+
+    Cure: begin again at the first result, or try later.
+    """
+
+    i18n_domain: ClassVar[str] = "communes.search"
+    code = "search_cursor_interrupted"
+    template = (
+        "La suite de cette liste n'est pas disponible pour le moment : reprenez au "
+        "premier résultat, ou réessayez dans une minute."
+    )
 
 
 class TooDeep(QueryRefused):

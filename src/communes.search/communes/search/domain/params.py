@@ -1,20 +1,19 @@
 """A typed search and a reader's rights, written as parameters for Solr."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from communes.search.domain.query import Query
 from communes.search.domain.query import Range
 from communes.search.domain.query import Sort
-from communes.search.domain.results import Facet
-from communes.search.domain.results import FacetValue
-from communes.search.domain.results import Hit
-from communes.search.domain.results import Results
+from communes.search.domain.snippet import BEGIN
+from communes.search.domain.snippet import END
 from communes.search.domain.text import escape
+from communes.search.domain.unsettled import Unsettled
+from communes.search.language.domain.words import is_function_word
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 import json
-from typing import Any
 
 
 SHOWN_FIELDS = (
@@ -26,16 +25,29 @@ SHOWN_FIELDS = (
     "path",
     "modified",
     "effective",
+    "Creator",
 )
-# Exact forms before stems, titles before texts, references as typed before all.
-SEARCHED_FIELDS = "title_exact^12 title_fr^8 text_reference^10 text_exact^3 text_fr"
-PHRASE_FIELDS = "title_exact^8 text_exact^2"
-# Two words: both. Three to five: all but one. Beyond: three quarters of them.
-WORDS_THAT_MUST_MATCH = "2<-1 5<75%"
 FACET_VALUES = 50
 # No name of a user, role, group or type may hold it: query.refuse_unfit and
 # Reader see to it.
 SEPARATOR = "\x1f"
+
+Param = tuple[str, str]
+SETTLED = Unsettled()
+# Words are marked in what is stored of a document, whichever field found them.
+HIGHLIGHTING = [
+    ("hl", "true"),
+    ("hl.method", "unified"),
+    ("hl.fl", "Title,Description,SearchableText"),
+    # The words alone: a phrase of the question would hide them.
+    ("hl.q", "{!edismax qf=text_fr mm=0 sow=true uf=-* v=$marked}"),
+    ("hl.requireFieldMatch", "false"),
+    ("hl.tag.pre", BEGIN),
+    ("hl.tag.post", END),
+    ("hl.snippets", "2"),
+    ("hl.fragsize", "120"),
+    ("hl.maxAnalyzedChars", "30000"),
+]
 
 _SORTS = {
     Sort.RELEVANCE: "score desc, modified desc, UID asc",
@@ -75,36 +87,69 @@ def terms(field: str, values: list[str]) -> str:
     return f'{{!terms f={field} separator="{SEPARATOR}"}}{SEPARATOR.join(values)}'
 
 
-def to_params(query: Query, reader: Reader) -> list[tuple[str, str]]:
-    """Return the parameters of a ``/select`` request, in a stable order."""
+def to_params(
+    query: Query,
+    reader: Reader,
+    question: Sequence[Param] = (),
+    unsettled: Unsettled = SETTLED,
+) -> list[Param]:
+    """Return the parameters of a ``/select`` request, in a stable order.
+
+    :param question: how the words of the query are looked for, as
+        ``communes.search.language.api.question`` says it; without, everything is.
+    :param unsettled: what is left out but for what it allows.
+    """
     params = [
-        ("q", " ".join(escape(word) for word in query.words) or "*:*"),
+        *(question or [("q", "*:*")]),
         ("start", str(query.start)),
         ("rows", str(query.size)),
         ("fl", ",".join(SHOWN_FIELDS)),
         ("sort", _SORTS[query.sort]),
         ("wt", "json"),
     ]
-    if query.words:
-        params += [
-            ("defType", "edismax"),
-            ("qf", SEARCHED_FIELDS),
-            ("pf", PHRASE_FIELDS),
-            ("mm", WORDS_THAT_MUST_MATCH),
-            ("tie", "0.1"),
-            # Each word for itself: fields may cut it differently.
-            ("sow", "true"),
-            ("uf", "-*"),
-            ("lowercaseOperators", "false"),
-        ]
     params += [("fq", each) for each in reader.filters()]
+    params += settled_only(unsettled)
     params += [("fq", terms(each.field, list(each.values))) for each in query.filters]
     params += [("fq", _range(each)) for each in query.ranges]
     if query.path:
         params.append(("fq", terms("path_parents", [query.path])))
     if query.facets:
         params.append(("json.facet", _facets(query.facets)))
+    if query.cursor:
+        params.append(("cursorMark", query.cursor))
+    if query.snippets and query.words:
+        params += highlighting(query.words)
     return params
+
+
+def highlighting(words: tuple[str, ...]) -> list[Param]:
+    """Return the parameters that mark ``words``, in any of their forms, in the text."""
+    telling = [word for word in words if not is_function_word(word)] or words
+    marked = " ".join(escape(word) for word in telling)
+    return [*HIGHLIGHTING, ("marked", marked)]
+
+
+def settled_only(unsettled: Unsettled) -> list[Param]:
+    """Return the filter that leaves out what may have changed, but what is allowed."""
+    if not unsettled:
+        return []
+    kinds = {
+        "places": ("path_parents", unsettled.places),
+        "uids": ("UID", unsettled.uids),
+    }
+    named = {
+        name: terms(field, list(values))
+        for name, (field, values) in kinds.items()
+        if values
+    }
+    left_out = " ".join(f"must_not=$unsettled.{name}" for name in named)
+    settled = ("unsettled.not", f"{{!bool must='*:*' {left_out}}}")
+    params = [(f"unsettled.{name}", query) for name, query in named.items()]
+    if not unsettled.allowed:
+        return [*params, ("fq", settled[1])]
+    allowed = ("unsettled.allowed", terms("UID", list(unsettled.allowed)))
+    either = "{!bool should=$unsettled.not should=$unsettled.allowed}"
+    return [*params, settled, allowed, ("fq", either)]
 
 
 def _range(wanted: Range) -> str:
@@ -127,40 +172,3 @@ def _facets(fields: tuple[str, ...]) -> str:
 
 def _stamp(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def to_results(answer: Mapping[str, Any]) -> Results:
-    """Return what Solr answered as results, their ``url`` still empty.
-
-    :raises KeyError: the answer is not one of ``/select``.
-    """
-    response = answer["response"]
-    counted = answer.get("facets", {})
-    return Results(
-        hits=tuple(_hit(found) for found in response["docs"]),
-        total=response["numFound"],
-        facets=tuple(
-            Facet(
-                name,
-                tuple(
-                    FacetValue(str(bucket["val"]), bucket["count"])
-                    for bucket in values["buckets"]
-                ),
-            )
-            for name, values in counted.items()
-            if name != "count"
-        ),
-    )
-
-
-def _hit(found: Mapping[str, Any]) -> Hit:
-    return Hit(
-        uid=found["UID"],
-        title=found.get("Title", ""),
-        description=found.get("Description", ""),
-        portal_type=found["portal_type"],
-        review_state=found.get("review_state", ""),
-        path=found["path"],
-        modified=found.get("modified", ""),
-        effective=found.get("effective", ""),
-    )

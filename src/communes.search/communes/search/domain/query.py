@@ -16,6 +16,9 @@ MAX_VALUES = 200
 MAX_VALUE_CHARACTERS = 300
 FILTER_FIELDS = ("Creator", "Language", "Subject", "portal_type", "review_state")
 RANGE_FIELDS = ("created", "effective", "expires", "modified")
+#: The cursor that begins at the first result.
+FIRST = "*"
+_CURSOR = re.compile(r"[A-Za-z0-9+/_=-]{1,2000}", re.ASCII)
 # What a solution adds of its own: "seance_s", "themes_ss", "numero_i", "vote_b".
 _SOLUTION_FIELD = re.compile(r"[a-z][a-z0-9_]{0,60}_(?:s|ss|i|b)", re.ASCII)
 _SOLUTION_DATE = re.compile(r"[a-z][a-z0-9_]{0,60}_dt", re.ASCII)
@@ -91,6 +94,10 @@ class Query:
     :param facets: fields whose values are counted.
     :param page: from 1.
     :param size: results per page, 0 to ``MAX_SIZE``.
+    :param snippets: whether to show where in the text the words were found.
+    :param cursor: ``FIRST`` or the ``cursor`` of an answer, instead of a page: then
+        what is written meanwhile shifts nothing, nothing comes twice and the depth
+        has no limit.
     :raises QueryRefused: a subclass that names the field at fault.
     """
 
@@ -102,6 +109,8 @@ class Query:
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     size: int = 20
+    snippets: bool = False
+    cursor: str = ""
 
     def __post_init__(self) -> None:
         words_of(self.text)
@@ -118,6 +127,19 @@ class Query:
             raise ValueRefused("page", value=self.page, expected="un nombre dès 1")
         if self.start + self.size > MAX_DEPTH:
             raise TooDeep("page", depth=MAX_DEPTH)
+        self._check_cursor()
+
+    def _check_cursor(self) -> None:
+        if not self.cursor:
+            return
+        if self.page != 1 or not self.size:
+            raise ValueRefused(
+                "cursor", value=self.cursor[:40], expected="un curseur sans page"
+            )
+        if self.cursor != FIRST and not _CURSOR.fullmatch(self.cursor):
+            raise ValueRefused(
+                "cursor", value=self.cursor[:40], expected="le curseur d'une réponse"
+            )
 
     @property
     def words(self) -> tuple[str, ...]:

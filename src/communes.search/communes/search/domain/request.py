@@ -27,11 +27,13 @@ RANGES = {
 PARAMETERS = (
     *sorted(FILTERS),
     *(f"{name}_{end}" for name in RANGES for end in ("from", "to")),
+    "cursor",
     "facet",
     "page",
     "path",
     "q",
     "size",
+    "snippets",
     "sort",
 )
 
@@ -65,6 +67,8 @@ def query_from(form: Form, site_path: str) -> Query:
         sort=_sort(form),
         page=_number(form, "page", 1),
         size=_number(form, "size", 20),
+        snippets=_flag(form, "snippets"),
+        cursor=_single(form, "cursor"),
     )
 
 
@@ -100,6 +104,13 @@ def _number(form: Form, name: str, default: int) -> int:
     if len(text) > 9 or not (text.isascii() and text.isdigit()):
         raise ValueRefused(name, value=text[:40], expected="un nombre entier")
     return int(text)
+
+
+def _flag(form: Form, name: str) -> bool:
+    text = _single(form, name)
+    if text not in ("", "0", "1"):
+        raise ValueRefused(name, value=text[:40], expected="0 ou 1")
+    return text == "1"
 
 
 def _day(form: Form, name: str) -> date | None:

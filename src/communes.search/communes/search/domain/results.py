@@ -4,8 +4,20 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A piece of a text; ``found`` says that it is what was looked for."""
+
+    text: str
+    found: bool = False
+
+
+@dataclass(frozen=True)
 class Hit:
-    """One thing found. ``path`` is physical; dates are ISO 8601, in UTC, or empty."""
+    """One thing found. ``path`` is physical; dates are ISO 8601, in UTC, or empty.
+
+    ``title_pieces`` and ``snippet`` are plain text cut where a word was found; they
+    are empty when none was to be shown. ``snippet`` is from the text or description.
+    """
 
     uid: str
     title: str
@@ -15,6 +27,9 @@ class Hit:
     path: str
     modified: str
     effective: str
+    creator: str = ""
+    title_pieces: tuple[Piece, ...] = ()
+    snippet: tuple[Piece, ...] = ()
     url: str = ""
 
 
@@ -39,10 +54,12 @@ class Results:
     """One page of results.
 
     ``degraded`` says that the search engine did not answer and that the catalogue
-    did: fewer forms of words are found, and there are no facets.
+    did: fewer forms of words are found, and there are no facets. ``cursor`` leads to
+    what follows, for a query that had one; empty at the end.
     """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     facets: tuple[Facet, ...] = ()
     degraded: bool = False
+    cursor: str = ""

@@ -2,10 +2,13 @@
 
 from communes.search.clients.errors import SolrRefused
 from communes.search.clients.solr import SolrClient
+from communes.search.domain.answer import to_results
 from communes.search.domain.params import Reader
 from communes.search.domain.params import to_params
-from communes.search.domain.params import to_results
 from communes.search.domain.query import Query
+from communes.search.domain.text import words_of
+from communes.search.language.domain.ranking import ranked
+from communes.search.language.domain.synonyms import thesaurus
 from communes.search.testing import command
 import json
 import pytest
@@ -49,7 +52,10 @@ def client(solr):
 
 
 def found(client, text):
-    results = to_results(client.select(to_params(Query(text=text), ANYONE)))
+    words = words_of(text)
+    question = ranked(words, thesaurus(()).expand(words), ("fr",))
+    params = to_params(Query(text=text), ANYONE, question)
+    results = to_results(client.select(params))
     return [hit.uid for hit in results.hits]
 
 

@@ -1,11 +1,13 @@
+from communes.search.domain.answer import to_results
 from communes.search.domain.params import Reader
 from communes.search.domain.params import SEPARATOR
 from communes.search.domain.params import to_params
-from communes.search.domain.params import to_results
 from communes.search.domain.query import Filter
 from communes.search.domain.query import Query
 from communes.search.domain.query import Range
 from communes.search.domain.query import Sort
+from communes.search.domain.results import Piece
+from communes.search.domain.unsettled import Unsettled
 from datetime import date
 from datetime import datetime
 from datetime import UTC
@@ -48,16 +50,37 @@ def test_who_may_see_the_inactive_has_no_filter_of_time():
     assert len(values("fq", Query(), Reader(("Manager",), None))) == 1
 
 
-def test_text_never_becomes_a_parameter_or_an_operator():
-    assert values("q", Query(text="core=x OR *:* {!func}y")) == [
-        r"core\=x or \{\!func\}y"
-    ]
-    assert values("uf", Query(text="title:x")) == ["-*"]
+def test_the_question_is_what_the_language_made_of_it():
+    asked = [("q", "{!bool must=$a}"), ("a", "egout")]
+    assert to_params(Query(text="égout"), ANYONE, asked)[:2] == asked
 
 
-def test_no_text_asks_for_everything_without_a_ranking():
+def test_no_text_asks_for_everything():
     assert values("q", Query()) == ["*:*"]
-    assert values("defType", Query()) == []
+
+
+def test_marks_are_asked_for_the_telling_words_only_and_escaped():
+    query = Query(text="la taxe {!func}x", snippets=True)
+    assert values("marked", query) == [r"taxe \{\!func\}x"]
+    assert values("hl", Query(text="taxe")) == []
+    assert values("hl", Query(snippets=True)) == []
+
+
+def test_a_cursor_goes_on_where_an_answer_ended():
+    assert values("cursorMark", Query(cursor="AoE=")) == ["AoE="]
+    assert values("cursorMark", Query()) == []
+
+
+def test_what_is_not_settled_is_left_out_but_for_what_the_reader_may_see():
+    unsettled = Unsettled(("/a/x",), ("u1", "u2"), ("u1",))
+    params = to_params(Query(), ANYONE, (), unsettled)
+    named = dict(params)
+    assert named["unsettled.places"].endswith("}/a/x")
+    assert named["unsettled.uids"].endswith(f"}}u1{SEPARATOR}u2")
+    assert named["unsettled.allowed"].endswith("}u1")
+    either = "{!bool should=$unsettled.not should=$unsettled.allowed}"
+    assert ("fq", either) in params
+    assert to_params(Query(), ANYONE, (), Unsettled()) == to_params(Query(), ANYONE)
 
 
 def test_filters_ranges_and_place_narrow_the_search():
@@ -99,5 +122,24 @@ def test_an_answer_becomes_hits_and_facets():
     assert results.total == 7
     assert results.hits[0].path == "/a/b"
     assert results.hits[0].title == ""
+    assert results.hits[0].snippet == ()
     assert results.facets[0].values[0].count == 7
     assert not results.degraded
+
+
+def test_an_answer_says_where_words_were_found():
+    found = {"UID": "u1", "portal_type": "Document", "path": "/a/b"}
+    marks = {"Title": ["\x02Taxe\x03"], "SearchableText": ["<b>", "la \x02taxe\x03"]}
+    answer = {
+        "response": {"numFound": 1, "docs": [found]},
+        "highlighting": {"u1": marks},
+    }
+    (hit,) = to_results(answer).hits
+    assert hit.title_pieces == (Piece("Taxe", found=True),)
+    assert hit.snippet == (Piece("<b> … la "), Piece("taxe", found=True))
+
+
+def test_the_cursor_of_an_answer_is_empty_at_its_end():
+    answer = {"response": {"numFound": 0, "docs": []}, "nextCursorMark": "AoE="}
+    assert to_results(answer, "*").cursor == "AoE="
+    assert to_results(answer, "AoE=").cursor == ""
