@@ -1,10 +1,10 @@
 """A meeting (séance): one day of an assembly, its agenda and who was there."""
 
+from communes.deliberations.content.meeting_practical import IMeetingPractical
 from communes.deliberations.i18n import _
 from plone.app.textfield import RichText
 from plone.autoform import directives
 from plone.dexterity.content import Container
-from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
 
@@ -21,7 +21,7 @@ def _rich(title: str, description: str = "") -> RichText:
     )
 
 
-class IMeeting(model.Schema):
+class IMeeting(IMeetingPractical):
     """The fields of a meeting; its agenda and attendance are kept beside them."""
 
     directives.read_permission(

@@ -19,7 +19,9 @@ class LegalRule:
 
     ``share`` is a part of a whole (``strict``: more than it, else at least it);
     ``number`` is a count or a number of days, ``again`` the one of a repeated call;
-    from the call ``exempt_from_call`` on (0: never), the rule no longer binds.
+    from the call ``exempt_from_call`` on (0: never), the rule no longer binds;
+    ``urgency_spares``: reasoned urgency does without it; ``min_inhabitants``: it binds
+    communes of that size only.
     ``verified_on`` is the day the source was read, None when it was not yet.
     """
 
@@ -35,6 +37,8 @@ class LegalRule:
     number: int = 0
     again: int = 0
     exempt_from_call: int = 0
+    urgency_spares: bool = False
+    min_inhabitants: int = 0
 
     def least(self, whole: int) -> int:
         """Return the smallest number of people that satisfies the rule."""
@@ -51,10 +55,13 @@ def rules() -> tuple[LegalRule, ...]:
     return tuple(_rule(row) for row in rows)
 
 
-def in_force(id: str, organ: str, day: date) -> LegalRule | None:
+def in_force(
+    id: str, organ: str, day: date, inhabitants: int | None = None
+) -> LegalRule | None:
     """Return the rule ``id`` that binds ``organ`` on ``day``, or None.
 
     A row of the organ itself wins over one that is meant for all organs.
+    ``inhabitants`` of the commune; None: a rule for larger ones binds as well.
     """
     found = [
         rule
@@ -63,6 +70,7 @@ def in_force(id: str, organ: str, day: date) -> LegalRule | None:
         and rule.starts <= day
         and (rule.ends is None or day <= rule.ends)
         and (organ in rule.organs or "*" in rule.organs)
+        and (inhabitants is None or inhabitants >= rule.min_inhabitants)
     ]
     found.sort(key=lambda rule: (organ in rule.organs, rule.starts))
     return found[-1] if found else None

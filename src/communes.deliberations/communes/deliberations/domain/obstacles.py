@@ -153,7 +153,8 @@ def _urgency(facts: ItemFacts) -> Iterator[Reason]:
 
 
 def _vote(transition: ItemTransition, facts: ItemFacts) -> Iterator[Reason]:
-    if facts.quorum is not None and not facts.quorum.reached:
+    missed = facts.quorum is not None and not facts.quorum.reached
+    if missed and facts.quorum is not None and facts.assembly.quorum_blocks:
         yield because(
             "quorum_not_reached",
             "${sentence} Reportez le point ou corrigez les présences.",

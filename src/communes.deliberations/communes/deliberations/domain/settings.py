@@ -14,6 +14,8 @@ from communes.deliberations.domain.choices import Privacy
 from communes.deliberations.domain.choices import QuorumRule
 from communes.deliberations.domain.choices import Reset
 from communes.deliberations.domain.choices import TieRule
+from communes.deliberations.domain.legal_clock.settings import ClockSettings
+from communes.deliberations.domain.preparation.settings import PreparationSettings
 from communes.deliberations.domain.setting_parts import about
 from communes.deliberations.domain.setting_parts import Category
 from communes.deliberations.domain.setting_parts import Destination
@@ -77,6 +79,12 @@ class AssemblySettings:
         metadata=about("Présences requises pour décider.", choices=QuorumRule),
     )
     poll_types: tuple[str, ...] = field(
+    quorum_blocks: bool = field(
+        default=True,
+        metadata=about(
+            "Sans quorum, une décision est refusée ; sinon elle est seulement signalée."
+        ),
+    )
         default=tuple(poll.value for poll in PollType),
         metadata=about(
             "Modes de scrutin utilisés ; le premier est proposé.", choices=PollType
@@ -157,6 +165,14 @@ class AssemblySettings:
         default=(), metadata=about("Lieux de réunion ; le premier est proposé.")
     )
     members_read_closed: bool = field(
+    legal_clock: ClockSettings = field(
+        default_factory=ClockSettings,
+        metadata=about("Alarmes des échéances légales."),
+    )
+    preparation: PreparationSettings = field(
+        default_factory=PreparationSettings,
+        metadata=about("Travail avant la séance : copies, contrôles, étiquettes."),
+    )
         default=True,
         metadata=about(
             "Les membres lisent les points à huis clos ; sinon ils n'en voient que "

@@ -2,6 +2,7 @@
 
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.storage.assembly import assembly_of
+from communes.deliberations.storage.legal_clock import noted
 from plone.indexer import indexer
 
 
@@ -21,3 +22,9 @@ def deliberations_external_id(meeting):
 def deliberations_meeting_date(meeting):
     """Return the date and time of the meeting."""
     return meeting.date
+
+
+@indexer(IMeeting)
+def deliberations_legal_clock(meeting):
+    """Return what the legal clock must know of the meeting, as plain values."""
+    return noted(meeting)

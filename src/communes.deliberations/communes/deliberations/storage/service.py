@@ -13,6 +13,12 @@ def nis(site: object) -> str:
     return "" if found is None else found.nis or ""
 
 
+def inhabitants(site: object) -> int:
+    """Return how many inhabitants the institution has; 0 when it does not say."""
+    found = _organisation(site)
+    return 0 if found is None else found.inhabitants or 0
+
+
 def institution(site: object) -> str:
     """Return the name of the institution, as its documents write it."""
     found = _organisation(site)

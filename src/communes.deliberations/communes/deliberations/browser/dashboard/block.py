@@ -1,5 +1,6 @@
 """The block of the deliberations: what waits, what comes, what happened."""
 
+from communes.core.dashboards.blocks import Alarm
 from communes.core.dashboards.blocks import Block
 from communes.core.dashboards.blocks import Task
 from communes.core.parts.domain.values import CounterCard
@@ -14,6 +15,7 @@ from communes.deliberations.api.waiting import waiting_rows
 from communes.deliberations.api.waiting import WaitingRow
 from communes.deliberations.browser import words
 from communes.deliberations.browser.dashboard.counters import counters
+from communes.deliberations.browser.legal_clock.alarms import alarms
 from communes.deliberations.browser.more import more_waiting
 from communes.deliberations.i18n import _
 from datetime import date
@@ -24,6 +26,10 @@ class DeliberationsBlock(Block):
     """Asks the door; wakes no item."""
 
     order = 10
+
+    def alarms(self) -> list[Alarm]:
+        """Return the legal terms of the meetings this person keeps, that press."""
+        return alarms(self.site, self.request)
 
     def counters(self) -> list[CounterCard]:
         """Return what waits, assembly by assembly."""

@@ -15,20 +15,36 @@ from z3c.form.field import Fields
 
 
 class MeetingForm(PostForm, EditForm):
-    """One short form: hours first, then place, call and observations."""
+    """In the order of the work: plan, convene, prepare, hold, then what follows."""
 
     schema = None
     label = _("meeting_edit", default="Modifier la séance")
     fields = Fields(IMeeting).select(
         "date",
         "place",
-        "started_at",
-        "ended_at",
+        "meeting_category",
+        "validation_deadline",
+        "late_items_deadline",
         "convoked_on",
         "call",
+        "urgent_convocation",
+        "convocation_urgency",
+        "drafts_published_on",
         "extraordinary",
         "videoconference",
+        "preparatory_on",
+        "preparatory_place",
+        "preparatory_observations",
+        "started_at",
+        "first_part_ended_at",
+        "second_part_started_at",
+        "ended_at",
+        "guests",
+        "assistants",
+        "proxies",
         "approved_on",
+        "supervision_notes",
+        "session_notes",
         "observations",
     )
 

@@ -13,15 +13,17 @@ from communes.core.openapi.domain import URL
 from communes.core.openapi.domain import WHOLE
 from communes.deliberations.services import schemas
 from communes.deliberations.services.meetings.fields import DAYS
+from communes.deliberations.services.meetings.fields import FLAGS
 from communes.deliberations.services.meetings.fields import MOMENTS
+from communes.deliberations.services.meetings.fields import TEXTS
 
 
 _RICH = ("observations", "closed_observations", "vote_observations")
 _FIELDS = {
     **dict.fromkeys(MOMENTS, or_null(schemas.MOMENT)),
     **dict.fromkeys(DAYS, or_null(DAY)),
-    **dict.fromkeys(("place", "chair", "secretary", "external_id"), TEXT),
-    **dict.fromkeys(("extraordinary", "videoconference"), FLAG),
+    **dict.fromkeys(TEXTS, TEXT),
+    **dict.fromkeys(FLAGS, FLAG),
     **dict.fromkeys(("meeting_number", "first_item_number"), or_null(WHOLE)),
     "call": {"type": "integer", "minimum": 1, "maximum": 3},
 }

@@ -13,8 +13,27 @@ MOMENTS = (
     "first_part_ended_at",
     "second_part_started_at",
     "ended_at",
+    "validation_deadline",
+    "late_items_deadline",
+    "preparatory_on",
 )
-DAYS = ("convoked_on", "approved_on")
+DAYS = ("convoked_on", "approved_on", "drafts_published_on")
+TEXTS = (
+    "place",
+    "chair",
+    "secretary",
+    "external_id",
+    "meeting_category",
+    "convocation_urgency",
+    "preparatory_place",
+    "preparatory_observations",
+    "guests",
+    "assistants",
+    "proxies",
+    "supervision_notes",
+    "session_notes",
+)
+FLAGS = ("extraordinary", "videoconference", "urgent_convocation")
 
 
 def with_dates(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The terms the law sets around a meeting, each with its calculation."""
