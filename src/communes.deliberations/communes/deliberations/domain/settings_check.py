@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Mapping
 from communes.core.errors.domain import Reason
+from communes.deliberations.domain.advices.settings_check import advice_faults
 from communes.deliberations.domain.choices import InsertionRule
 from communes.deliberations.domain.choices import Privacy
 from communes.deliberations.domain.errors import because
@@ -48,6 +49,11 @@ def _assembly(assembly: AssemblySettings, known: set[str]) -> Iterable[Reason]:
             yield from _choices(f"{assembly.id}.{name}", value)
         if name != "send_to":
             yield from _duplicates(f"{assembly.id}.{name}", values)
+    yield from _choices(f"{assembly.id}.advices", assembly.advices)
+    for rule in assembly.advices.rules:
+        yield from _choices(f"{assembly.id}.advices.rules.{rule.id}", rule)
+    yield from _duplicates(f"{assembly.id}.advices.rules", assembly.advices.rules)
+    yield from advice_faults(f"{assembly.id}.advices", assembly.advices)
     yield from _required(assembly)
     yield from _law(assembly)
     yield from _reference(assembly)

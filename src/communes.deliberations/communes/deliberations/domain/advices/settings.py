@@ -29,6 +29,12 @@ class ThresholdRow:
         default="htva",
         metadata=about("Hors TVA ou TVA comprise.", choices=("htva", "tvac")),
     )
+    vat_percent: int = field(
+        default=21,
+        metadata=about(
+            "TVA ajoutée au montant d'un point, pour un seuil TVA comprise."
+        ),
+    )
     starts: str = field(
         default="", metadata=about("Premier jour, « 2024-09-01 » ; vide : toujours.")
     )

@@ -1,0 +1,208 @@
+"""The course of one advice: asked, started, given, reopened; a value, never changed."""
+
+from communes.core.deadlines.domain.working_calendar import WorkingCalendar
+from communes.deliberations.domain.advices.kinds import Standing
+from communes.deliberations.domain.advices.kinds import UNANSWERED
+from communes.deliberations.domain.advices.rules import deadline_of
+from communes.deliberations.domain.advices.rules import delay_of
+from communes.deliberations.domain.advices.settings import AdviserRule
+from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One thing that was done with the advice: a code of ``WORDS``, by whom, why."""
+
+    at: datetime
+    what: str
+    by: str
+    comment: str = ""
+
+
+@dataclass(frozen=True)
+class Version:
+    """An answer that was given and is no longer the last word."""
+
+    kind: str
+    motivation: str
+    given_on: date
+    given_by: str
+    replaced_on: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class Course:
+    """Where an advice stands.
+
+    ``rule`` is the row of the settings it follows, empty when a person asked it;
+    ``deadline`` is None without a delay or before it starts; ``seen`` tells what the
+    item said when the answer was given, ``changed`` that it says something else now;
+    ``inherited_from`` is the advice of the other assembly it was taken from.
+    """
+
+    service: str
+    rule: str = ""
+    asked_on: date | None = None
+    asked_by: str = ""
+    started_on: date | None = None
+    deadline: date | None = None
+    step: str = ""
+    writing: bool = False
+    kind: str = ""
+    given_on: date | None = None
+    given_by: str = ""
+    asked_again: bool = False
+    seen: str = ""
+    changed: bool = False
+    signed_on: date | None = None
+    signed_by: str = ""
+    signature: str = ""
+    inherited_from: str = ""
+    versions: tuple[Version, ...] = ()
+    happenings: tuple[Happening, ...] = ()
+
+    @property
+    def given(self) -> bool:
+        """Whether there is an answer."""
+        return self.given_on is not None
+
+
+#: What a line of the history is called.
+WORDS = {
+    "asked": "Avis demandé",
+    "asked_by_rule": "Avis demandé d'office",
+    "asked_again": "Avis redemandé",
+    "complete": "Dossier déclaré complet",
+    "incomplete": "Dossier déclaré incomplet",
+    "step": "Transmis à l'étape suivante",
+    "step_back": "Renvoyé à l'étape précédente",
+    "signed": "Avis signé",
+    "given": "Avis rendu",
+    "taken_back": "Avis repris par son auteur",
+    "reopened": "Avis rouvert : le point a changé",
+    "switched": "Délai changé",
+    "inherited": "Avis repris de l'autre assemblée",
+}
+
+
+def standing(course: Course, today: date, *, hidden: bool = False) -> Standing:
+    """Return where the advice stands on that day; computed, never kept.
+
+    :param hidden: the advice hides while it is written.
+    """
+    if course.given:
+        return Standing.GIVEN
+    if timed_out(course, today):
+        return Standing.TIMED_OUT
+    if course.asked_again and not course.writing:
+        return Standing.ASKED_AGAIN
+    if course.writing and hidden:
+        return Standing.HIDDEN
+    return Standing.NOT_STARTED if course.started_on is None else Standing.TO_GIVE
+
+
+def timed_out(course: Course, today: date) -> bool:
+    """Return whether the last day to answer is over without an answer."""
+    return not course.given and course.deadline is not None and course.deadline < today
+
+
+def settled(course: Course, today: date) -> bool:
+    """Return whether the item may go on: answered, or the delay ran out."""
+    if course.given:
+        return course.kind not in UNANSWERED
+    return timed_out(course, today)
+
+
+def started(
+    course: Course, rule: AdviserRule | None, today: date, calendar: WorkingCalendar
+) -> Course:
+    """Return the course with its delay running from ``today``; once started, as is."""
+    if course.started_on is not None or course.given:
+        return course
+    return _due(replace(course, started_on=today), rule, calendar)
+
+
+def paused(course: Course) -> Course:
+    """Return the course of an item its service took back: the delay begins anew.
+
+    An answer already given stays: it is reopened when the item has changed.
+    """
+    if course.given:
+        return course
+    return replace(course, started_on=None, deadline=None)
+
+
+def switched(course: Course, rule: AdviserRule, calendar: WorkingCalendar) -> Course:
+    """Return the course under another row: the delay counts from the same day."""
+    return _due(replace(course, rule=rule.id), rule, calendar)
+
+
+def given(course: Course, kind: str, today: date, by: str, seen: str) -> Course:
+    """Return the course with its answer."""
+    return replace(
+        course,
+        kind=kind,
+        given_on=today,
+        given_by=by,
+        seen=seen,
+        asked_again=False,
+        changed=False,
+        writing=False,
+    )
+
+
+def reopened(course: Course, today: date, motivation: str, reason: str) -> Course:
+    """Return the course asked again; the answer it had is kept as a version.
+
+    The delay starts anew when the item is again where advices are given.
+    """
+    if course.given_on is None:
+        return course
+    old = Version(
+        kind=course.kind,
+        motivation=motivation,
+        given_on=course.given_on,
+        given_by=course.given_by,
+        replaced_on=today,
+        reason=reason,
+    )
+    return replace(
+        course,
+        kind="",
+        given_on=None,
+        given_by="",
+        seen="",
+        step="",
+        asked_again=True,
+        changed=False,
+        writing=False,
+        started_on=None,
+        deadline=None,
+        signed_on=None,
+        signed_by="",
+        signature="",
+        inherited_from="",
+        versions=(*course.versions, old),
+    )
+
+
+def noted(
+    course: Course, at: datetime, what: str, by: str, comment: str = ""
+) -> Course:
+    """Return the course with one more line in its history."""
+    line = Happening(at, what, by, comment)
+    return replace(course, happenings=(*course.happenings, line))
+
+
+def _due(course: Course, rule: AdviserRule | None, calendar: WorkingCalendar) -> Course:
+    if rule is None or course.started_on is None:
+        return replace(course, deadline=None)
+    delay = delay_of(rule, course.started_on)
+    if delay is None:
+        return replace(course, deadline=None)
+    last = deadline_of(delay, course.started_on, calendar)
+    return replace(course, deadline=last.date)
