@@ -21,7 +21,7 @@ from plone import api
 from plone.dexterity.interfaces import IDexterityContent
 import pytest
 import transaction
-from zope.component import getSiteManager
+from zope.component import getGlobalSiteManager
 from zope.component import provideSubscriptionAdapter
 from zope.component.hooks import setSite
 from zope.interface import implementer
@@ -174,7 +174,7 @@ def test_a_solution_adds_its_own_fields(site):
         work_through(site)
         document = documents(site, "motivation_t_fr:deliberation")[uid]
     finally:
-        getSiteManager().unregisterSubscriptionAdapter(
+        getGlobalSiteManager().unregisterSubscriptionAdapter(
             SeanceFields, (IDexterityContent,), ISearchFields
         )
     assert document["numero_i"] == 12
