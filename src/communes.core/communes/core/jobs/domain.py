@@ -20,10 +20,15 @@ Slot = tuple[str, str]  # (kind, key)
 
 
 class OutcomeState(StrEnum):
-    """What became of one intent in one run of its handler."""
+    """What became of one intent in one run of its handler.
+
+    ``WAIT`` is for the one whose own correspondent is silent, while those of the
+    same kind go on: it comes again, and is never given up.
+    """
 
     DONE = "done"
     RETRY = "retry"
+    WAIT = "wait"
     DEAD = "dead"
 
 

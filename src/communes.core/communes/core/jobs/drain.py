@@ -180,6 +180,8 @@ def settle(queue: IntentQueue, intents: list[Intent], outcomes: list[Outcome]) -
         outcome = said.get(intent.key, silence)
         if outcome.state is OutcomeState.DONE:
             queue.shelf.forget(intent.kind, intent.key)
+        elif outcome.state is OutcomeState.WAIT:
+            keep_waiting(queue, intent, outcome.reason)
         elif outcome.state is OutcomeState.RETRY:
             put_off(queue, intent, outcome.reason)
         else:
@@ -194,6 +196,12 @@ def put_off(queue: IntentQueue, intent: Intent, reason: str) -> None:
     else:
         due = time.time() + wait_seconds(attempts)
         queue.shelf.put(intent, due, attempts, reason)
+
+
+def keep_waiting(queue: IntentQueue, intent: Intent, reason: str) -> None:
+    """Try again later, as often as it takes: nothing was wrong with the intent."""
+    attempts = min(intent.attempts + 1, MAX_ATTEMPTS - 2)
+    queue.shelf.put(intent, time.time() + wait_seconds(attempts), attempts, reason)
 
 
 def bury(queue: IntentQueue, intent: Intent, reason: str) -> None:

@@ -173,6 +173,29 @@ def test_an_intent_is_given_up_after_the_last_attempt_with_the_reason(
     assert (letter.intent.key, letter.reason) == ("a", "mailbox full")
 
 
+def test_what_waits_for_its_own_correspondent_is_never_given_up(
+    app, drainer, handler, site, clock
+):
+    def run(site, intents):
+        return [
+            Outcome(one.key, OutcomeState.WAIT, "peer away")
+            if one.key == "a"
+            else Outcome(one.key)
+            for one in intents
+        ]
+
+    handler.behaviour = run
+    ask(app, "mail", "a")
+    for number in range(MAX_ATTEMPTS * 3):
+        ask(app, "mail", f"b{number}")
+        drainer.drain(PATH)
+        clock.time += 1000
+    assert dead_letters(site) == []
+    (letter,) = failing(site)
+    assert (letter.intent.key, letter.reason) == ("a", "peer away")
+    assert pending(site) == 1
+
+
 def test_a_dead_letter_can_be_tried_again(app, drainer, handler, site, clock):
     handler.behaviour = lambda site, intents: [
         Outcome("a", OutcomeState.DEAD, "unknown address")
