@@ -34,6 +34,8 @@ setup(
         "plone.app.contenttypes",
         "plone.app.dexterity",
         "plone.restapi",
+        "pyhanko",
+        "pypdf",
         "typst",
         "xlsxwriter",
     ],

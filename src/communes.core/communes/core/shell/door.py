@@ -29,7 +29,8 @@ OPEN_PAGES = frozenset(
         "ok",
     }
 )
-OPEN_SERVICES = frozenset({"@login", "@login-renew", "@logout"})
+#: The provider of signatures has no account: the seal of its message is its login.
+OPEN_SERVICES = frozenset({"@login", "@login-renew", "@logout", "@signature-callback"})
 _RESOURCES = ("++plone++", "++resource++", "++theme++", "++unique++", "@@iconresolver")
 
 

@@ -80,7 +80,7 @@ def _compile(folder: str, stamp: datetime) -> bytes:
     pdf = typst.compile(
         str(Path(folder, MAIN)),
         root=folder,
-        font_paths=_fonts(),
+        font_paths=embedded_fonts(),
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards=["a-2a", "ua-1"],
@@ -90,7 +90,7 @@ def _compile(folder: str, stamp: datetime) -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def embedded_fonts() -> typst.Fonts:
     """Load the shipped fonts once; those of the machine never enter a document."""
     return typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 

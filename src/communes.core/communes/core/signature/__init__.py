@@ -1,0 +1,1 @@
+"""A document is put to its signatories in order, on paper or electronically."""

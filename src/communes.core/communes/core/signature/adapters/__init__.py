@@ -1,0 +1,1 @@
+"""The ways to sign: each a plug-in behind one contract."""

@@ -1,0 +1,1 @@
+"""PAdES signatures: a visible mark where the paper one would be, and the seal."""

@@ -1,0 +1,1 @@
+"""What a provider of signatures calls."""
