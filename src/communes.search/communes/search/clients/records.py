@@ -30,7 +30,8 @@ class SolrRecords:
         """Return what is held under ``uids``, be it visible to a search yet or not."""
         if not uids:
             return {}
-        asked = [("ids", ",".join(uids)), ("fl", ",".join(fields)), ("wt", "json")]
+        shown = ",".join(("UID", *fields))
+        asked = [("ids", ",".join(uids)), ("fl", shown), ("wt", "json")]
         answer = self._post("get", urlencode(asked).encode("ascii"), FORM_TYPE)
         return {each["UID"]: each for each in answer["response"]["docs"]}
 
@@ -55,7 +56,7 @@ class SolrRecords:
         while True:
             asked = [
                 ("q", query),
-                ("fl", ",".join(fields)),
+                ("fl", ",".join(("UID", *fields))),
                 ("sort", "UID asc"),
                 ("rows", str(rows)),
                 ("cursorMark", mark),

@@ -17,7 +17,7 @@ RIGHTS = "allowedRolesAndUsers"
 # What Solr takes as "only if there is none yet".
 NO_STAMP = -1
 # What has to be looked at before something is sent.
-LOOKED_AT = ("UID", VERSION, RIGHTS_VERSION, GONE, STAMP)
+LOOKED_AT = (VERSION, RIGHTS_VERSION, GONE, STAMP)
 
 
 class Verdict(StrEnum):
