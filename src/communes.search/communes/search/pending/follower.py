@@ -1,0 +1,77 @@
+"""Brings rights that the catalogue already knows below a place to Solr."""
+
+from communes.core.jobs.domain import Intent
+from communes.core.jobs.domain import Outcome
+from communes.core.jobs.errors import Unavailable
+from communes.core.jobs.interfaces import IIntentHandler
+from communes.core.rights.api import ask
+from communes.core.rights.api import stage_done
+from communes.core.rights.domain import Mark
+from communes.core.rights.handlers import mark_of
+from communes.core.rights.handlers import stands
+from communes.core.rights.interfaces import IRightsFollower
+from communes.core.rights.storage import slice_below
+from communes.search.clients.errors import SolrSilent
+from communes.search.domain.versions import rights_alone
+from communes.search.indexing.snapshot import version_of
+from communes.search.indexing.writer import Document
+from communes.search.indexing.writer import send
+from communes.search.settings import client_of
+from communes.search.settings import is_installed
+from Products.CMFCore.utils import getToolByName
+from typing import Any
+from zope.interface import implementer
+
+
+KIND = "search.rights"
+SLICE = 500
+
+
+@implementer(IRightsFollower, IIntentHandler)
+class SolrRights:
+    """Follows the catalogue, a slice at a time, and wakes no object.
+
+    Changes documents that exist and makes none. The mark of the place is lifted when
+    the last slice is in Solr; while Solr is silent it stands.
+    """
+
+    def follows(self, site: Any) -> bool:
+        """Tell whether the site is searched by Solr."""
+        return is_installed()
+
+    def run(self, site: Any, intents: list[Intent]) -> list[Outcome]:
+        """Take one step of each walk.
+
+        :raises Unavailable: Solr does not answer; the walk goes on from here later.
+        """
+        for intent in intents:
+            mark = mark_of(intent)
+            then = list(intent.payload["then"])
+            if stands(site, mark):
+                _step(site, mark, then, intent.payload["after"])
+        return [Outcome(intent.key) for intent in intents]
+
+
+def _step(site: Any, mark: Mark, then: list[str], after: Any) -> None:
+    brains = slice_below(site, mark[0], after, SLICE)
+    try:
+        send(client_of(site), _changes(site, brains))
+    except SolrSilent as error:
+        raise Unavailable(str(error)) from error
+    if len(brains) == SLICE:
+        ask(KIND, mark, then, brains[-1].getRID())
+    else:
+        stage_done(site, mark, then)
+
+
+def _changes(site: Any, brains: list[Any]) -> list[Document]:
+    version = version_of(site)
+    index = getToolByName(site, "portal_catalog").Indexes["allowedRolesAndUsers"]
+    return [
+        rights_alone(
+            brain.UID, version, list(index.getEntryForObject(brain.getRID(), ()))
+        )
+        for brain in brains
+        # What has no UID is not of the content, as a comment.
+        if isinstance(brain.UID, str)
+    ]
