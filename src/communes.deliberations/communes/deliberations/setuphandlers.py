@@ -15,6 +15,7 @@ ROLES = (
     "ItemProposer",
     "ItemReviewer",
     "MeetingManager",
+    "TemplateManager",
 )
 
 

@@ -6,6 +6,7 @@ from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.errors import TransitionRefused
 from communes.deliberations.domain.labels import ITEM_TRANSITION_LABELS
 from communes.deliberations.domain.labels import MEETING_TRANSITION_LABELS
+from communes.deliberations.domain.preparation.out_of_meeting import applies
 from communes.deliberations.domain.states import ItemTransition
 from communes.deliberations.domain.states import MeetingTransition
 from communes.deliberations.domain.workflow import item_exits
@@ -19,6 +20,7 @@ from communes.deliberations.storage.permission import require
 from communes.deliberations.workflow.facts import item_facts
 from communes.deliberations.workflow.facts import meeting_facts
 from communes.deliberations.workflow.obstacle import obstacles
+from communes.deliberations.workflow.preparation.route import route_of
 from dataclasses import dataclass
 from plone import api
 
@@ -93,7 +95,8 @@ def _exits(obj: object) -> tuple[ItemTransition | MeetingTransition, ...]:
         found = item_exits(
             facts.assembly, facts.levels, facts.state, facts.meeting_state
         )
-        return tuple(found)
+        route = route_of(obj)
+        return tuple(step for step in found if applies(step, route))
     facts = meeting_facts(obj)
     return meeting_exits(facts.assembly, facts.state)
 

@@ -22,6 +22,7 @@ from communes.deliberations.domain.states import DEFERRED_STATES
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.domain.states import LEVEL_STATES
 from communes.deliberations.domain.states import MeetingState
+from communes.deliberations.domain.states import OUT_OF_MEETING
 from communes.deliberations.domain.states import POSITIVE_STATES
 from communes.deliberations.i18n import _
 from communes.deliberations.i18n import label
@@ -41,6 +42,7 @@ _ITEM_KINDS = {
     **dict.fromkeys(LEVEL_STATES, "wait"),
     **dict.fromkeys(POSITIVE_STATES, "ok"),
     **dict.fromkeys(DEFERRED_STATES, "wait"),
+    **dict.fromkeys(OUT_OF_MEETING.values(), "ok"),
 }
 _MEETING_KINDS = {MeetingState.CREATED: "wait", MeetingState.CLOSED: "off"}
 

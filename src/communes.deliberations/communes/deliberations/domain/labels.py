@@ -33,6 +33,9 @@ ITEM_STATE_LABELS: Mapping[ItemState, str] = MappingProxyType(
         ItemState.POSTPONED: "Reporté à la prochaine séance",
         ItemState.REMOVED: "Retiré",
         ItemState.NOT_APPLICABLE: "Sans objet",
+        ItemState.ACCEPTED_OUT_OF_MEETING: "Accepté hors séance",
+        ItemState.ACCEPTED_OUT_OF_MEETING_EMERGENCY: "Accepté hors séance en urgence",
+        ItemState.TRANSFERED: "Transféré",
     }
 )
 
@@ -58,6 +61,14 @@ ITEM_TRANSITION_LABELS: Mapping[ItemTransition, str] = MappingProxyType(
         ItemTransition.POSTPONE: "Reporter à la prochaine séance",
         ItemTransition.REMOVE: "Retirer",
         ItemTransition.MARK_NOT_APPLICABLE: "Déclarer sans objet",
+        ItemTransition.ACCEPT_OUT_OF_MEETING: "Accepter hors séance",
+        ItemTransition.ACCEPT_OUT_OF_MEETING_EMERGENCY: (
+            "Accepter hors séance en urgence"
+        ),
+        ItemTransition.TRANSFER: "Transférer à l'autre assemblée",
+        ItemTransition.BACK_FROM_OUT_OF_MEETING: "Remettre à validé",
+        ItemTransition.BACK_FROM_OUT_OF_MEETING_EMERGENCY: "Remettre à validé",
+        ItemTransition.BACK_FROM_TRANSFERED: "Remettre à validé",
         ItemTransition.RETURN: "Renvoyer au service pour correction",
         ItemTransition.BACK_TO_PRESENTED_FROM_RETURNED: "Renvoyer aux gestionnaires",
         ItemTransition.BACK_TO_FROZEN_FROM_RETURNED: "Renvoyer aux gestionnaires",

@@ -24,6 +24,7 @@ from communes.deliberations.domain.setting_parts import ValidationLevel
 from communes.deliberations.domain.states import DECIDED_STATES
 from communes.deliberations.domain.states import DECISIONS
 from communes.deliberations.domain.states import ItemState
+from communes.deliberations.domain.states import OUT_OF_MEETING
 from dataclasses import dataclass
 from dataclasses import field
 
@@ -164,6 +165,10 @@ class AssemblySettings:
     places: tuple[str, ...] = field(
         default=(), metadata=about("Lieux de réunion ; le premier est proposé.")
     )
+    preparation: PreparationSettings = field(
+        default_factory=PreparationSettings,
+        metadata=about("Travail avant la séance : copies, contrôles, étiquettes."),
+    )
     members_read_closed: bool = field(
     legal_clock: ClockSettings = field(
         default_factory=ClockSettings,
@@ -185,6 +190,7 @@ class AssemblySettings:
             ItemState.ITEMPUBLISHED.value,
             ItemState.ITEMDECIDED.value,
             *sorted(state.value for state in DECIDED_STATES),
+            *sorted(state.value for state in OUT_OF_MEETING.values()),
         ),
         metadata=about(
             "États des points que voient les membres de l'assemblée.",
@@ -219,6 +225,7 @@ COLLEGE = AssemblySettings(
         ItemState.ITEMPUBLISHED.value,
         ItemState.ITEMDECIDED.value,
         *sorted(state.value for state in DECIDED_STATES),
+        *sorted(state.value for state in OUT_OF_MEETING.values()),
     ),
 )
 

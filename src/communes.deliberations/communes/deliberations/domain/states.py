@@ -35,6 +35,9 @@ class ItemState(StrEnum):
     POSTPONED = "postponed_next_meeting"
     REMOVED = "removed"
     NOT_APPLICABLE = "marked_not_applicable"
+    ACCEPTED_OUT_OF_MEETING = "accepted_out_of_meeting"
+    ACCEPTED_OUT_OF_MEETING_EMERGENCY = "accepted_out_of_meeting_emergency"
+    TRANSFERED = "transfered"
 
 
 class ItemTransition(StrEnum):
@@ -60,6 +63,14 @@ class ItemTransition(StrEnum):
     POSTPONE = "postpone_next_meeting"
     REMOVE = "remove"
     MARK_NOT_APPLICABLE = "mark_not_applicable"
+    ACCEPT_OUT_OF_MEETING = "accept_out_of_meeting"
+    ACCEPT_OUT_OF_MEETING_EMERGENCY = "accept_out_of_meeting_emergency"
+    TRANSFER = "transfer"
+    BACK_FROM_OUT_OF_MEETING = "backToValidatedFromAcceptedOutOfMeeting"
+    BACK_FROM_OUT_OF_MEETING_EMERGENCY = (
+        "backToValidatedFromAcceptedOutOfMeetingEmergency"
+    )
+    BACK_FROM_TRANSFERED = "backToValidatedFromTransfered"
     RETURN = "return_to_proposing_group"
     BACK_TO_PRESENTED_FROM_RETURNED = (
         "backTo_presented_from_returned_to_proposing_group"
@@ -200,6 +211,17 @@ DECISIONS: Mapping[ItemTransition, ItemState] = MappingProxyType(
         ItemTransition.POSTPONE: ItemState.POSTPONED,
         ItemTransition.REMOVE: ItemState.REMOVED,
         ItemTransition.MARK_NOT_APPLICABLE: ItemState.NOT_APPLICABLE,
+    }
+)
+
+# Decided, or sent on, without standing on an agenda.
+OUT_OF_MEETING: Mapping[ItemTransition, ItemState] = MappingProxyType(
+    {
+        ItemTransition.ACCEPT_OUT_OF_MEETING: ItemState.ACCEPTED_OUT_OF_MEETING,
+        ItemTransition.ACCEPT_OUT_OF_MEETING_EMERGENCY: (
+            ItemState.ACCEPTED_OUT_OF_MEETING_EMERGENCY
+        ),
+        ItemTransition.TRANSFER: ItemState.TRANSFERED,
     }
 )
 

@@ -5,6 +5,7 @@ from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.settings import Destination
 from communes.deliberations.domain.states import DEFERRED_STATES
 from communes.deliberations.domain.states import ItemState
+from communes.deliberations.domain.states import OUT_OF_MEETING
 from communes.deliberations.domain.states import PREPARATION_STATES
 
 
@@ -18,8 +19,15 @@ COPIED_FIELDS = (
     "category",
     "groups_in_charge",
     "copy_groups",
-    "budget",
+    "restricted_copy_groups",
+    "keywords",
+    "budget_related",
+    "budget_amount",
+    "budget_article",
+    "budget_year",
+    "budget_text",
     "tutelle",
+    "meeting_deadline",
 )
 
 
@@ -35,8 +43,17 @@ def destinations_reached(
     return tuple(
         destination
         for destination in assembly.send_to
-        if destination.assembly in asked and state in destination.trigger_states
+        if destination.assembly in asked and _leaves(state, destination)
     )
+
+
+def _leaves(state: ItemState, destination: Destination) -> bool:
+    """Return whether ``state`` sends the item on; accepted is so out of meeting too."""
+    if state == ItemState.TRANSFERED:
+        return True
+    if state in OUT_OF_MEETING.values():
+        return ItemState.ACCEPTED.value in destination.trigger_states
+    return state in destination.trigger_states
 
 
 def may_be_taken_back(copy_state: ItemState) -> bool:

@@ -12,6 +12,7 @@ from communes.deliberations.domain.states import LEVEL_ENTRIES
 from communes.deliberations.domain.states import LEVEL_STATES
 from communes.deliberations.domain.states import MeetingState
 from communes.deliberations.domain.states import MeetingTransition
+from communes.deliberations.domain.states import OUT_OF_MEETING
 from types import MappingProxyType
 
 
@@ -76,6 +77,16 @@ ADVISED: Mapping[ItemState, ItemTransition] = MappingProxyType(
     }
 )
 
+OUT_OF_MEETING_BACKS: Mapping[ItemState, ItemTransition] = MappingProxyType(
+    {
+        ItemState.ACCEPTED_OUT_OF_MEETING: ItemTransition.BACK_FROM_OUT_OF_MEETING,
+        ItemState.ACCEPTED_OUT_OF_MEETING_EMERGENCY: (
+            ItemTransition.BACK_FROM_OUT_OF_MEETING_EMERGENCY
+        ),
+        ItemState.TRANSFERED: ItemTransition.BACK_FROM_TRANSFERED,
+    }
+)
+
 # Where each step leads, whatever the assembly: the workflow definition is compared
 # with this table.
 ITEM_TARGETS: Mapping[ItemTransition, ItemState] = MappingProxyType(
@@ -87,6 +98,8 @@ ITEM_TARGETS: Mapping[ItemTransition, ItemState] = MappingProxyType(
         ItemTransition.BACK_TO_CREATED: ItemState.ITEMCREATED,
         ItemTransition.BACK_TO_VALIDATED: ItemState.VALIDATED,
         **DECISIONS,
+        **OUT_OF_MEETING,
+        **dict.fromkeys(OUT_OF_MEETING_BACKS.values(), ItemState.VALIDATED),
         **{
             step: state
             for table in (
@@ -180,8 +193,15 @@ def item_exits(
         return _waiting_exits(levels)
     if state == ItemState.VALIDATED:
         back = LEVEL_BACKS[levels[-1].state] if levels else None
-        steps = (ItemTransition.PRESENT, back, ItemTransition.BACK_TO_CREATED)
+        steps = (
+            ItemTransition.PRESENT,
+            *_out_of_meeting_steps(assembly),
+            back,
+            ItemTransition.BACK_TO_CREATED,
+        )
         return {step: frozenset({MANAGERS}) for step in steps if step is not None}
+    if state in OUT_OF_MEETING_BACKS:
+        return {OUT_OF_MEETING_BACKS[state]: frozenset({MANAGERS})}
     if state == ItemState.RETURNED:
         target = agenda_state(assembly, meeting_state or MeetingState.CREATED)
         roles = frozenset({CREATORS, MANAGERS, *(level.role for level in levels)})
@@ -192,6 +212,16 @@ def item_exits(
         else _agenda_exits(assembly, state)
     )
     return {step: frozenset({MANAGERS}) for step in steps_out}
+
+
+def _out_of_meeting_steps(assembly: AssemblySettings) -> tuple[ItemTransition, ...]:
+    chosen = assembly.preparation
+    used = (
+        (chosen.out_of_meeting, ItemTransition.ACCEPT_OUT_OF_MEETING),
+        (bool(chosen.ratified_by), ItemTransition.ACCEPT_OUT_OF_MEETING_EMERGENCY),
+        (chosen.transfers, ItemTransition.TRANSFER),
+    )
+    return tuple(step for wanted, step in used if wanted)
 
 
 def meeting_exits(

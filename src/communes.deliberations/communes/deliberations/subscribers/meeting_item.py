@@ -6,6 +6,7 @@ from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.states import DECISIONS
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.domain.states import ItemTransition
+from communes.deliberations.domain.states import OUT_OF_MEETING
 from communes.deliberations.storage.journal import note_step
 from communes.deliberations.workflow.placing import place_on_agenda
 from communes.deliberations.workflow.placing import take_off_agenda
@@ -46,9 +47,9 @@ def on_step(item: IMeetingItem, event: IAfterTransitionEvent) -> None:
     settle_rights_below(item)
     note_step(item, event)
     old, new = ItemState(event.old_state.getId()), ItemState(event.new_state.getId())
-    if step in DECISIONS:
+    if step in DECISIONS or step in OUT_OF_MEETING:
         send_onward(item, new)
-    elif old in DECISIONS.values():
+    elif old in DECISIONS.values() or old in OUT_OF_MEETING.values():
         take_back(item)
 
 

@@ -6,6 +6,7 @@ from communes.deliberations.domain.settings import COLLEGE
 from communes.deliberations.domain.settings import CONSEIL
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.domain.states import MeetingState
+from communes.deliberations.domain.states import OUT_OF_MEETING
 from communes.deliberations.permissions import ADD_ITEM
 from communes.deliberations.permissions import ADD_MEETING
 from communes.deliberations.permissions import DECIDE_ITEM
@@ -32,8 +33,11 @@ EVERYBODY = tuple(builders.PEOPLE)
 
 S = ItemState
 ON_AGENDA = (S.PRESENTED, S.ITEMFROZEN, S.ITEMPUBLISHED, S.ITEMDECIDED)
+OUT = tuple(OUT_OF_MEETING.values())
 DECIDED = tuple(
-    one for one in S if one.value in CONSEIL.member_item_states and one not in ON_AGENDA
+    one
+    for one in S
+    if one.value in CONSEIL.member_item_states and one not in (*ON_AGENDA, *OUT)
 )
 SERVICE = {"createur", "chef-de-service", "observateur"}
 MANAGER = {"directeur-general"}
@@ -55,6 +59,7 @@ ITEM_TABLE = {
         set(),
         set(),
     ),
+    **dict.fromkeys(OUT, (SERVICE | MANAGER | COUNCIL, MANAGER, set(), set())),
     **dict.fromkeys(DECIDED, (SERVICE | MANAGER | COUNCIL, MANAGER, set(), MANAGER)),
 }
 

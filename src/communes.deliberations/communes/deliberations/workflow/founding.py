@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from communes.core.organisation.api import ensure_groups
 from communes.core.organisation.api import services
 from communes.deliberations.content.assembly import IAssembly
+from communes.deliberations.domain.preparation.audience import BUDGET_EDITORS
+from communes.deliberations.domain.preparation.audience import TEMPLATE_MANAGERS
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.workflow import CREATORS
 from communes.deliberations.domain.workflow import MANAGERS
@@ -29,7 +31,12 @@ from zope.interface import alsoProvides
 PORTAL_TYPE = "communes.deliberations.Assembly"
 
 #: The groups of an assembly, with their French name.
-GROUPS = {MANAGERS: "gestionnaires de séance", MEMBERS: "membres"}
+GROUPS = {
+    MANAGERS: "gestionnaires de séance",
+    MEMBERS: "membres",
+    BUDGET_EDITORS: "éditeurs de l'incidence budgétaire",
+    TEMPLATE_MANAGERS: "gestionnaires de modèles de points",
+}
 
 
 def found_assembly(site: object, settings: AssemblySettings) -> IAssembly:
@@ -99,6 +106,7 @@ def _roles(assembly: IAssembly) -> Mapping[str, tuple[str, ...]]:
     heard = settings.services or tuple(one.id for one in services(api.portal.get()))
     roles = {group_of(service, CREATORS): ("ItemProposer",) for service in heard}
     roles[group_of(settings.id, MANAGERS)] = ("MeetingManager",)
+    roles[group_of(settings.id, TEMPLATE_MANAGERS)] = ("TemplateManager",)
     roles[group_of(settings.id, MEMBERS)] = ("AssemblyMember",)
     return roles
 

@@ -19,6 +19,8 @@ from communes.deliberations.storage.item import item_by_uid
 from communes.deliberations.storage.item import PORTAL_TYPE
 from communes.deliberations.storage.item import state_of
 from communes.deliberations.workflow.obstacle import obstacles
+from communes.deliberations.workflow.other_texts import write_other_texts
+from communes.deliberations.workflow.other_texts import write_ratification
 from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
@@ -43,6 +45,8 @@ def send_onward(item: IMeetingItem, state: ItemState) -> None:
         target = find_assembly(api.portal.get(), destination.assembly)
         if target is not None and destination.assembly not in served:
             _send(item, target, destination)
+    if state is ItemState.ACCEPTED_OUT_OF_MEETING_EMERGENCY:
+        _ask_ratification(item, served)
     if comes_back(state) and assembly.getId() not in served:
         copy = _copy(item, assembly)
         copy.poll_type, copy.privacy = item.poll_type, item.privacy
@@ -71,8 +75,22 @@ def successors_of(item: IMeetingItem) -> list[IMeetingItem]:
     return [one for one in found if one is not None]
 
 
-def _send(item: IMeetingItem, target: IAssembly, destination: Destination) -> None:
+def _ask_ratification(item: IMeetingItem, served: set[str]) -> None:
+    """Bring the urgent decision before the assembly that ratifies it."""
+    chosen = settings_of(assembly_of(item)).preparation
+    target = find_assembly(api.portal.get(), chosen.ratified_by)
+    if target is None or target.getId() in served:
+        return
+    arrives_in = chosen.ratification_arrives_in
+    sent = _send(item, target, Destination(target.getId(), arrives_in=arrives_in))
+    write_ratification(sent, item)
+
+
+def _send(
+    item: IMeetingItem, target: IAssembly, destination: Destination
+) -> IMeetingItem:
     copy = _copy(item, target)
+    write_other_texts(copy, item)
     settings = settings_of(target)
     privacy = item.send_to_privacy or copy.privacy
     if privacy not in settings.privacy_levels:
@@ -84,6 +102,7 @@ def _send(item: IMeetingItem, target: IAssembly, destination: Destination) -> No
     _advance(copy, ItemState(destination.arrives_in))
     copy.reindexObject()
     notify(ItemSentToAssembly(item, copy))
+    return copy
 
 
 def _copy(item: IMeetingItem, target: IAssembly) -> IMeetingItem:

@@ -5,6 +5,7 @@ from communes.deliberations.domain.labels import ITEM_STATE_LABELS
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.states import DECIDED_STATES
 from communes.deliberations.domain.states import ItemState
+from communes.deliberations.domain.states import OUT_OF_MEETING
 from communes.deliberations.domain.workflow import agenda_path
 from communes.deliberations.domain.workflow import levels_for
 from communes.deliberations.i18n import _
@@ -30,6 +31,9 @@ def steps_of(service: str, settings: AssemblySettings, state: str) -> list[Step]
         *agenda_path(settings),
     ]
     titles = [names.get(one) or label(ITEM_STATE_LABELS, one) for one in path]
+    if now in OUT_OF_MEETING.values():
+        prepared = [Step(title, "done") for title in titles[: len(levels) + 2]]
+        return [*prepared, Step(label(ITEM_STATE_LABELS, now), "now")]
     if now in DECIDED_STATES:
         last = Step(label(ITEM_STATE_LABELS, now), "now")
         return [*(Step(title, "done") for title in titles), last]

@@ -1,0 +1,1 @@
+"""The rules of the work before a meeting: audience, completeness, labels, routes."""

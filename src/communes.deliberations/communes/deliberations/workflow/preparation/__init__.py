@@ -1,0 +1,1 @@
+"""What the work before a meeting adds to the steps and the rights of an item."""
