@@ -8,8 +8,10 @@ from communes.search.domain.document import solution_fields
 from communes.search.domain.document import whole
 from communes.search.domain.versions import RIGHTS_VERSION
 from communes.search.domain.versions import VERSION
+from communes.search.extraction.api import annex_text
 from communes.search.indexing.snapshot import version_of
 from communes.search.interfaces import ISearchFields
+from communes.search.language.api import language_fields
 from datetime import datetime
 from datetime import UTC
 from plone.indexer.interfaces import IIndexableObject
@@ -18,6 +20,7 @@ from Products.CMFCore.utils import getToolByName
 from typing import Any
 from zope.component import getMultiAdapter
 from zope.component import subscribers
+from zope.component.hooks import getSite
 
 
 TEXTS = (
@@ -60,9 +63,15 @@ def document_of(obj: Any) -> dict[str, object]:
     for name in MOMENTS:
         value = _value(indexable, name)
         document[name] = datehandler(value) if value else None
+    document["SearchableText"] = _with_annex(str(document["SearchableText"]), obj)
+    document.update(language_fields(getSite(), document))
     for addition in subscribers((obj,), ISearchFields):
         document.update(solution_fields(addition.fields()))
     return whole(document)
+
+
+def _with_annex(text: str, obj: Any) -> str:
+    return "\n".join(filter(None, (text, annex_text(obj))))[:MAX_TEXT_CHARACTERS]
 
 
 def _value(indexable: Any, name: str) -> Any:

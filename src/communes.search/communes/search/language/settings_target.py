@@ -8,7 +8,7 @@ from communes.search.indexing.lookup import all_uids
 from communes.search.indexing.processor import note
 from communes.search.language.domain.settings import SearchSettings
 from persistent.mapping import PersistentMapping
-from Products.CMFPlone.interfaces import IPloneSiteRoot
+from plone.base.interfaces import IPloneSiteRoot
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 from zope.component import adapter
