@@ -79,13 +79,13 @@ class AssemblySettings:
         default=QuorumRule.MAJORITY_IN_OFFICE.value,
         metadata=about("Présences requises pour décider.", choices=QuorumRule),
     )
-    poll_types: tuple[str, ...] = field(
     quorum_blocks: bool = field(
         default=True,
         metadata=about(
             "Sans quorum, une décision est refusée ; sinon elle est seulement signalée."
         ),
     )
+    poll_types: tuple[str, ...] = field(
         default=tuple(poll.value for poll in PollType),
         metadata=about(
             "Modes de scrutin utilisés ; le premier est proposé.", choices=PollType
@@ -165,11 +165,6 @@ class AssemblySettings:
     places: tuple[str, ...] = field(
         default=(), metadata=about("Lieux de réunion ; le premier est proposé.")
     )
-    preparation: PreparationSettings = field(
-        default_factory=PreparationSettings,
-        metadata=about("Travail avant la séance : copies, contrôles, étiquettes."),
-    )
-    members_read_closed: bool = field(
     legal_clock: ClockSettings = field(
         default_factory=ClockSettings,
         metadata=about("Alarmes des échéances légales."),
@@ -178,6 +173,7 @@ class AssemblySettings:
         default_factory=PreparationSettings,
         metadata=about("Travail avant la séance : copies, contrôles, étiquettes."),
     )
+    members_read_closed: bool = field(
         default=True,
         metadata=about(
             "Les membres lisent les points à huis clos ; sinon ils n'en voient que "
