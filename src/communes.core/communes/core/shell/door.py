@@ -1,6 +1,7 @@
 """Nobody unknown goes further than the login of a site for agents."""
 
 from communes.core.interfaces import ICoreLayer
+from communes.core.shell.interfaces import ISealed
 from communes.core.shell.rail import audience
 from plone import api
 from zExceptions import Unauthorized
@@ -29,8 +30,7 @@ OPEN_PAGES = frozenset(
         "ok",
     }
 )
-#: The provider of signatures has no account: the seal of its message is its login.
-OPEN_SERVICES = frozenset({"@login", "@login-renew", "@logout", "@signature-callback"})
+OPEN_SERVICES = frozenset({"@login", "@login-renew", "@logout"})
 _RESOURCES = ("++plone++", "++resource++", "++theme++", "++unique++", "@@iconresolver")
 
 
@@ -40,14 +40,20 @@ def keep_the_door(event) -> None:
 
     The permission of each object stays the rule; this is the second lock, for the
     pages and services Plone opens to everybody (site map, search, ``@types``…). Of
-    the services of ``plone.restapi`` only those that log in and out are open.
+    the services of ``plone.restapi`` only those that log in and out are open, and of
+    ours those that ask for a seal.
     """
     request = event.request
     if not ICoreLayer.providedBy(request) or audience() != "agents":
         return
-    if not api.user.is_anonymous() or is_open(request):
+    if not api.user.is_anonymous() or is_open(request) or is_sealed(request):
         return
     raise Unauthorized("login")
+
+
+def is_sealed(request) -> bool:
+    """Return whether what is asked checks by itself who asks."""
+    return ISealed.providedBy(request.get("PUBLISHED"))
 
 
 def is_open(request) -> bool:

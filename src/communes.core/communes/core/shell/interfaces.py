@@ -17,6 +17,14 @@ class Entry:
     current: bool = False
 
 
+class ISealed(Interface):
+    """Marks a service whose requests carry their own proof of who sent them.
+
+    The door of a site for agents lets them pass without a login; the service itself
+    refuses what is not sealed by somebody it knows.
+    """
+
+
 class IShellSettings(Interface):
     """How the shell of this site behaves (registry, prefix = this name)."""
 

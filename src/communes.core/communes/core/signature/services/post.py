@@ -1,12 +1,15 @@
 """``POST <site>/@signature-callback``: what a provider of signatures says."""
 
+from communes.core.shell.interfaces import ISealed
 from communes.core.signature.receiving import receive
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.services import Service
 from typing import Any
 from zope.interface import alsoProvides
+from zope.interface import implementer
 
 
+@implementer(ISealed)
 class SignatureCallback(Service):
     """Knows the provider by its seal: nobody logs in here."""
 
