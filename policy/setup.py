@@ -29,6 +29,7 @@ setup(
     install_requires=[
         "communes.core",
         "communes.deliberations",
+        "communes.exchange",
         "communes.search",
     ],
     entry_points={

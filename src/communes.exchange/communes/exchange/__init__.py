@@ -1,0 +1,1 @@
+"""The interoperability framework: documented messages between solutions and partners."""

@@ -1,0 +1,1 @@
+"""What this site is told: kept when it arrives, done once and in order."""

@@ -1,0 +1,1 @@
+"""Where messages stand in line: one lane per correspondent and subject."""

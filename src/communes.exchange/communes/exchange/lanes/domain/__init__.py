@@ -1,0 +1,1 @@
+"""The states of a message in its lane, and which one is next."""

@@ -1,0 +1,159 @@
+"""Lanes in the object database: who writes different subjects never collides."""
+
+from BTrees.LOBTree import LOBTree
+from BTrees.OOBTree import OOBTree
+from collections.abc import Iterator
+from communes.exchange.lanes.domain.state import PASSED
+from communes.exchange.lanes.domain.state import State
+from dataclasses import astuple
+from dataclasses import dataclass
+from dataclasses import replace
+from persistent import Persistent
+from typing import Any
+from zope.annotation.interfaces import IAnnotations
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One message as it is kept: its JSON, its state, and what happened to it.
+
+    ``moment`` is when the state was taken, in seconds since the epoch.
+    """
+
+    id: str
+    kind: str
+    text: str
+    state: State
+    moment: float
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a message stands: its correspondent, its subject and its number."""
+
+    name: str
+    subject: str
+    number: int
+
+
+class Counter(Persistent):
+    """The last number given in a lane; apart, so that a delivery does not touch it."""
+
+    last = 0
+
+
+class Lane(Persistent):
+    """The messages of one correspondent about one subject, by number."""
+
+    def __init__(self) -> None:
+        self.counter = Counter()
+        self.messages = LOBTree()  # number -> the values of a Kept
+
+
+class Lanes(Persistent):
+    """Every lane of one direction, and the open ones apart."""
+
+    def __init__(self) -> None:
+        self.by_subject = OOBTree()  # (name, subject) -> Lane
+        self.places = OOBTree()  # (name, message id) -> (subject, number)
+        self.open = OOBTree()  # (name, subject, number) -> state, when not passed
+
+    def place(self, name: str, id: str) -> Place | None:
+        """Return where the message of that id stands, or None."""
+        found = self.places.get((name, id))
+        return None if found is None else Place(name, *found)
+
+    def next_number(self, name: str, subject: str) -> int:
+        """Return the next number of a lane, and take it."""
+        counter = self._lane(name, subject).counter
+        counter.last += 1
+        return counter.last
+
+    def put(self, place: Place, kept: Kept) -> None:
+        """Keep a message at its place, in whatever state it is."""
+        lane = self._lane(place.name, place.subject)
+        lane.messages[place.number] = (
+            *astuple(kept)[:3],
+            str(kept.state),
+            *_rest(kept),
+        )
+        self.places[place.name, kept.id] = (place.subject, place.number)
+        slot = (place.name, place.subject, place.number)
+        if kept.state in PASSED:
+            self.open.pop(slot, None)
+        else:
+            self.open[slot] = str(kept.state)
+
+    def get(self, place: Place) -> Kept | None:
+        """Return the message at a place, or None."""
+        lane = self.by_subject.get((place.name, place.subject))
+        found = None if lane is None else lane.messages.get(place.number)
+        return None if found is None else _kept(found)
+
+    def settle(self, place: Place, state: State, moment: float, reason: str) -> None:
+        """Change the state of the message at a place.
+
+        :raises KeyError: there is none.
+        """
+        kept = self.get(place)
+        if kept is None:
+            raise KeyError(place)
+        self.put(place, replace(kept, state=state, moment=moment, reason=reason))
+
+    def line(self, name: str, subject: str) -> list[tuple[int, State]]:
+        """Return number and state of what is open in a lane, in order."""
+        ends = ((name, subject, 0), (name, subject, 2**63 - 1))
+        return [(slot[2], State(state)) for slot, state in self.open.items(*ends)]
+
+    def unsettled(self, state: State | None = None) -> Iterator[tuple[Place, Kept]]:
+        """Yield what is open, of one state or of any, lane by lane."""
+        for slot, found in self.open.items():
+            place = Place(*slot)
+            kept = self.get(place)
+            if kept is not None and state in (None, State(found)):
+                yield place, kept
+
+    def prune(self, before: float) -> int:
+        """Forget the words of what passed before ``before``; return how many.
+
+        What says that a message is known stays: a repetition is still recognised.
+        """
+        count = 0
+        for lane in self.by_subject.values():
+            for number, values in list(lane.messages.items()):
+                kept = _kept(values)
+                if kept.state in PASSED and kept.moment < before:
+                    del lane.messages[number]
+                    count += 1
+        return count
+
+    def _lane(self, name: str, subject: str) -> Lane:
+        found = self.by_subject.get((name, subject))
+        if found is None:
+            found = self.by_subject[name, subject] = Lane()
+        return found
+
+
+def lanes_of(site: Any, key: str) -> Lanes:
+    """Return the lanes of one direction; ``setup`` made them when it was installed.
+
+    :raises KeyError: the profile of the exchange was never applied to this site.
+    """
+    return IAnnotations(site)[key]
+
+
+def make_lanes(site: Any, key: str) -> None:
+    """Make the lanes of one direction, if they are not there."""
+    kept = IAnnotations(site)
+    if key not in kept:
+        kept[key] = Lanes()
+
+
+def _rest(kept: Kept) -> tuple[float, str]:
+    return kept.moment, kept.reason
+
+
+def _kept(values: tuple) -> Kept:
+    id, kind, text, state, moment, reason = values
+    return Kept(id, kind, text, State(state), moment, reason)

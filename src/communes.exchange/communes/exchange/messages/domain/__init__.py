@@ -1,0 +1,1 @@
+"""The envelope of a message and the kinds of messages, without Plone."""

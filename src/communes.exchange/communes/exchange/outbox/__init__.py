@@ -1,0 +1,1 @@
+"""What this site says: kept with the change it tells of, sent after the commit."""

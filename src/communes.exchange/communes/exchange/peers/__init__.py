@@ -1,0 +1,1 @@
+"""With whom messages are exchanged, by which keys, and which messages."""

@@ -1,0 +1,1 @@
+"""Peers, their keys and the signature of what is sent, without Plone."""

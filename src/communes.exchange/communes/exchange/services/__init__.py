@@ -1,0 +1,1 @@
+"""The exchange for other programs: what arrives, what waits, what may be said."""

@@ -1,0 +1,1 @@
+"""``@exchange-inbox``: where peers bring their messages."""

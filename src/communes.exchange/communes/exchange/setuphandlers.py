@@ -1,0 +1,22 @@
+"""What the profile makes on a site, and what its removal takes away."""
+
+from communes.exchange.inbox.api import KEY as INBOX
+from communes.exchange.lanes.storage import make_lanes
+from communes.exchange.outbox.api import KEY as OUTBOX
+from communes.exchange.peers.storage import KEY as PEERS
+from typing import Any
+from zope.annotation.interfaces import IAnnotations
+from zope.component.hooks import getSite
+
+
+def make_places(tool: Any) -> None:
+    """Make the two boxes, if they are not there; what they hold is kept."""
+    for key in (OUTBOX, INBOX):
+        make_lanes(getSite(), key)
+
+
+def take_places(tool: Any) -> None:
+    """Leave no message and no key of a peer on the site."""
+    kept = IAnnotations(getSite())
+    for key in (OUTBOX, INBOX, PEERS):
+        kept.pop(key, None)
