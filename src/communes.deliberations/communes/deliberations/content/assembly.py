@@ -1,7 +1,7 @@
 """An assembly: the organ whose items and meetings it contains, and its settings."""
 
+from communes.core.rights.content import ConvergingContainer
 from communes.deliberations.i18n import _
-from plone.dexterity.content import Container
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
@@ -19,8 +19,8 @@ class IAssembly(model.Schema):
 
 
 @implementer(IAssembly)
-class Assembly(Container):
-    """One organ of the institution.
+class Assembly(ConvergingContainer):
+    """One organ of the institution, with thousands of items after some years.
 
     ``settings_data`` holds its settings as plain values (those of
     ``domain.settings.AssemblySettings``); ``storage.assembly`` reads and writes it.
