@@ -3,6 +3,7 @@
 from communes.core.interfaces import ICoreLayer
 from communes.search.i18n import _
 from zope import schema
+from zope.interface import Attribute
 from zope.interface import Interface
 
 
@@ -53,10 +54,21 @@ class ISearchSettings(Interface):
     )
 
 
+class IConfidentialTypes(Interface):
+    """Named utility (the solution's name): types whose every hit is looked at again.
+
+    For types with few readers: the object itself is asked before it is shown, should
+    an index ever be behind. A hit of another type wakes no object.
+    """
+
+    portal_types = Attribute("A frozenset of portal types.")
+
+
 class ISearchFields(Interface):
     """Subscription adapter of a content object: what a solution adds to search.
 
-    Several may exist for one object; each adds its own fields.
+    Several may exist for one object; each adds its own fields. Whoever may view the
+    object may learn them, by filters and counts: nothing more private goes here.
     """
 
     def fields():

@@ -1,10 +1,18 @@
 """Answers a search from the catalogue when Solr can not."""
 
+from collections.abc import Iterable
 from communes.search.domain.query import Query
 from communes.search.domain.query import Sort
 from communes.search.domain.results import Hit
 from communes.search.domain.results import Results
 from communes.search.domain.text import plain
+from communes.search.domain.unsettled import is_below
+from communes.search.pending.api import pending_places
+from communes.search.reading.hits import hit_of
+from communes.search.reading.reader import reader_of
+from communes.search.reading.solr import MOST_DOUBTFUL
+from communes.search.reading.truth import judge
+from communes.search.reading.truth import may_view
 from DateTime import DateTime
 from datetime import datetime
 from datetime import time
@@ -17,6 +25,7 @@ from typing import Any
 _SORTS = {
     Sort.NEWEST: ("modified", "descending"),
     Sort.OLDEST: ("modified", "ascending"),
+    Sort.CREATED: ("created", "ascending"),
     Sort.EFFECTIVE: ("effective", "descending"),
     Sort.TITLE: ("sortable_title", "ascending"),
 }
@@ -38,12 +47,31 @@ def search_catalog(site: Any, query: Query) -> Results:
     except ParseError:
         # Nothing but words that the text index leaves out, as "le" or "de".
         return Results(degraded=True)
-    page = brains[query.start : query.start + query.size]
-    return Results(
-        hits=tuple(_hit(brain) for brain in page),
-        total=len(brains),
-        degraded=True,
-    )
+    places = pending_places(site)
+    seen = _seen(brains, places) if places else brains
+    page = [
+        _hit(brain, query) for brain in seen[query.start : query.start + query.size]
+    ]
+    shown = judge(site, page, reader_of(site, query), places).shown
+    hits = tuple(hit for hit in page if hit.uid in shown)
+    total = len(seen) - (len(page) - len(hits))
+    return Results(hits=hits, total=total, degraded=True)
+
+
+def _seen(brains: Iterable[Any], places: tuple[str, ...]) -> list[Any]:
+    """Return the entries without what may no longer be seen below ``places``.
+
+    What is beyond the first ``MOST_DOUBTFUL`` there waits until the change is through.
+    """
+    left = MOST_DOUBTFUL
+    seen = []
+    for brain in brains:
+        if is_below(brain.getPath(), places):
+            left -= 1
+            if left < 0 or not may_view(brain):
+                continue
+        seen.append(brain)
+    return seen
 
 
 def _criteria(query: Query) -> dict[str, Any]:
@@ -72,18 +100,5 @@ def _range(first: Any, last: Any) -> dict[str, Any]:
     return {"query": ends if len(ends) > 1 else ends[0], "range": kind}
 
 
-def _hit(brain: Any) -> Hit:
-    return Hit(
-        uid=brain.UID,
-        title=brain.Title or "",
-        description=brain.Description or "",
-        portal_type=brain.portal_type,
-        review_state=brain.review_state if isinstance(brain.review_state, str) else "",
-        path=brain.getPath(),
-        modified=_iso(brain.modified),
-        effective=_iso(brain.effective),
-    )
-
-
-def _iso(value: Any) -> str:
-    return value.toZone("UTC").strftime("%Y-%m-%dT%H:%M:%SZ") if value else ""
+def _hit(brain: Any, query: Query) -> Hit:
+    return hit_of(brain, query.words if query.snippets else ())

@@ -53,6 +53,7 @@ _SORTS = {
     Sort.RELEVANCE: "score desc, modified desc, UID asc",
     Sort.NEWEST: "modified desc, UID asc",
     Sort.OLDEST: "modified asc, UID asc",
+    Sort.CREATED: "created asc, UID asc",
     Sort.EFFECTIVE: "effective desc, UID asc",
     Sort.TITLE: "sortable_title asc, UID asc",
 }
@@ -143,12 +144,12 @@ def settled_only(unsettled: Unsettled) -> list[Param]:
         if values
     }
     left_out = " ".join(f"must_not=$unsettled.{name}" for name in named)
-    settled = ("unsettled.not", f"{{!bool must='*:*' {left_out}}}")
+    settled = ("unsettled.not", f"{{!bool cache=false must='*:*' {left_out}}}")
     params = [(f"unsettled.{name}", query) for name, query in named.items()]
     if not unsettled.allowed:
         return [*params, ("fq", settled[1])]
     allowed = ("unsettled.allowed", terms("UID", list(unsettled.allowed)))
-    either = "{!bool should=$unsettled.not should=$unsettled.allowed}"
+    either = "{!bool cache=false should=$unsettled.not should=$unsettled.allowed}"
     return [*params, settled, allowed, ("fq", either)]
 
 

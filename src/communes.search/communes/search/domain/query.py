@@ -25,11 +25,15 @@ _SOLUTION_DATE = re.compile(r"[a-z][a-z0-9_]{0,60}_dt", re.ASCII)
 
 
 class Sort(StrEnum):
-    """How the results are ordered; equal ones by UID, so that pages never overlap."""
+    """How the results are ordered; equal ones by UID, so that pages never overlap.
+
+    The day of creation never changes: by it a cursor meets each thing exactly once.
+    """
 
     RELEVANCE = "relevance"
     NEWEST = "newest"
     OLDEST = "oldest"
+    CREATED = "created"
     EFFECTIVE = "effective"
     TITLE = "title"
 
@@ -96,8 +100,8 @@ class Query:
     :param size: results per page, 0 to ``MAX_SIZE``.
     :param snippets: whether to show where in the text the words were found.
     :param cursor: ``FIRST`` or the ``cursor`` of an answer, instead of a page: then
-        what is written meanwhile shifts nothing, nothing comes twice and the depth
-        has no limit.
+        what is written meanwhile shifts nothing and the depth has no limit. Not by
+        relevance: each new document changes how telling a word is, and so the order.
     :raises QueryRefused: a subclass that names the field at fault.
     """
 
@@ -135,6 +139,10 @@ class Query:
         if self.page != 1 or not self.size:
             raise ValueRefused(
                 "cursor", value=self.cursor[:40], expected="un curseur sans page"
+            )
+        if self.sort is Sort.RELEVANCE:
+            raise ValueRefused(
+                "sort", value=self.sort, expected="avec un curseur, un autre tri"
             )
         if self.cursor != FIRST and not _CURSOR.fullmatch(self.cursor):
             raise ValueRefused(

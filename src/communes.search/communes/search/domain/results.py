@@ -55,7 +55,8 @@ class Results:
 
     ``degraded`` says that the search engine did not answer and that the catalogue
     did: fewer forms of words are found, and there are no facets. ``cursor`` leads to
-    what follows, for a query that had one; empty at the end.
+    what follows, for a query that had one; empty at the end. ``best`` are the pages the
+    commune wants first for these words; they are not counted in ``total``.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -63,3 +64,4 @@ class Results:
     facets: tuple[Facet, ...] = ()
     degraded: bool = False
     cursor: str = ""
+    best: tuple[Hit, ...] = ()

@@ -67,7 +67,7 @@ def test_marks_are_asked_for_the_telling_words_only_and_escaped():
 
 
 def test_a_cursor_goes_on_where_an_answer_ended():
-    assert values("cursorMark", Query(cursor="AoE=")) == ["AoE="]
+    assert values("cursorMark", Query(cursor="AoE=", sort=Sort.CREATED)) == ["AoE="]
     assert values("cursorMark", Query()) == []
 
 
@@ -78,7 +78,7 @@ def test_what_is_not_settled_is_left_out_but_for_what_the_reader_may_see():
     assert named["unsettled.places"].endswith("}/a/x")
     assert named["unsettled.uids"].endswith(f"}}u1{SEPARATOR}u2")
     assert named["unsettled.allowed"].endswith("}u1")
-    either = "{!bool should=$unsettled.not should=$unsettled.allowed}"
+    either = "{!bool cache=false should=$unsettled.not should=$unsettled.allowed}"
     assert ("fq", either) in params
     assert to_params(Query(), ANYONE, (), Unsettled()) == to_params(Query(), ANYONE)
 

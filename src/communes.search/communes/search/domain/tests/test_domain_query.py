@@ -2,10 +2,12 @@ from communes.search.domain.errors import TooDeep
 from communes.search.domain.errors import UnknownField
 from communes.search.domain.errors import ValueRefused
 from communes.search.domain.query import Filter
+from communes.search.domain.query import FIRST
 from communes.search.domain.query import MAX_DEPTH
 from communes.search.domain.query import MAX_SIZE
 from communes.search.domain.query import Query
 from communes.search.domain.query import Range
+from communes.search.domain.query import Sort
 from datetime import date
 import pytest
 
@@ -69,3 +71,23 @@ def test_signs_only_are_hopeless_and_nothing_is_not():
     assert Query(text="*?*").is_hopeless
     assert not Query(text="").is_hopeless
     assert not Query(text="école *").is_hopeless
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("sort", {"cursor": FIRST}),
+        ("cursor", {"cursor": FIRST, "sort": Sort.CREATED, "page": 2}),
+        ("cursor", {"cursor": FIRST, "sort": Sort.CREATED, "size": 0}),
+        ("cursor", {"cursor": "{!x}", "sort": Sort.CREATED}),
+        ("cursor", {"cursor": "A" * 2001, "sort": Sort.CREATED}),
+    ],
+)
+def test_a_cursor_wants_a_lasting_order_and_no_page(name, asked):
+    with pytest.raises(ValueRefused) as refusal:
+        Query(**asked)
+    assert refusal.value.field == name
+
+
+def test_a_cursor_is_as_an_answer_gave_it():
+    assert Query(cursor="AoMIPowSPWAidTk=", sort=Sort.CREATED).cursor

@@ -1,0 +1,92 @@
+"""Asks Solr for one reader: in one time limit, about what is settled."""
+
+from collections.abc import Mapping
+from communes.search.clients.breaker import breaker_at
+from communes.search.clients.errors import SolrResting
+from communes.search.clients.wire import Deadline
+from communes.search.domain.answer import to_results
+from communes.search.domain.params import Param
+from communes.search.domain.params import Reader
+from communes.search.domain.params import terms
+from communes.search.domain.params import to_params
+from communes.search.domain.query import Query
+from communes.search.domain.unsettled import is_below
+from communes.search.domain.unsettled import Unsettled
+from communes.search.language.api import question
+from communes.search.pending.api import pending_places
+from communes.search.pending.api import unsent
+from communes.search.reading.reader import reader_of
+from communes.search.reading.truth import judge
+from communes.search.reading.truth import visible_brains
+from communes.search.settings import client_of
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+
+# More documents that may be older than their objects than this: Solr is far behind,
+# and the catalogue answers.
+MOST_UNSENT = 2000
+# So many hits below places whose rights are changing are looked at one by one; what
+# is beyond waits until the change is through.
+MOST_DOUBTFUL = 200
+
+
+class Asking:
+    """The questions that one search puts to Solr, in ``search_timeout_seconds`` in all.
+
+    :raises SolrResting: Solr was in trouble a moment ago, or is far behind.
+    """
+
+    def __init__(self, site: Any, query: Query) -> None:
+        self.site = site
+        self.query = query
+        self._client = client_of(site)
+        self._deadline = Deadline.after(self._client.search_seconds)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """Who asks."""
+        return reader_of(self.site, self.query)
+
+    @cached_property
+    def words(self) -> list[Param]:
+        """The words of the query, as this commune means them."""
+        return question(self.site, self.query.text)
+
+    @cached_property
+    def unsettled(self) -> Unsettled:
+        """What Solr may not know yet, and what of it this reader may see."""
+        uids = unsent(self.site, MOST_UNSENT)
+        if uids is None:
+            raise SolrResting("the index is far behind the database")
+        places = pending_places(self.site)
+        seen = [
+            brain.UID
+            for brain in visible_brains(self.site, uids, self.reader)
+            if not is_below(brain.getPath(), places)
+        ]
+        if places:
+            seen += self._seen_below(places)
+        return Unsettled(places, tuple(sorted(uids)), tuple(sorted(set(seen))))
+
+    def select(self, params: list[Param]) -> Mapping[str, Any]:
+        """Return Solr's answer. Raises as ``SolrClient.select``."""
+        client = replace(self._client, search_seconds=self._left)
+        return breaker_at(client.url).ask(lambda: client.select(params), client.ping)
+
+    @property
+    def _left(self) -> float:
+        try:
+            return self._deadline.left
+        except TimeoutError as error:
+            raise SolrResting("no time is left for another question") from error
+
+    def _seen_below(self, places: tuple[str, ...]) -> list[str]:
+        narrow = replace(
+            self.query, page=1, size=MOST_DOUBTFUL, facets=(), cursor="", snippets=False
+        )
+        below = ("fq", terms("path_parents", list(places)))
+        params = to_params(narrow, self.reader, self.words)
+        found = to_results(self.select([*params, below])).hits
+        return list(judge(self.site, found, self.reader, places).shown)
