@@ -9,6 +9,7 @@ import pytest
 
 
 TYPES = {
+    "communes.deliberations.Advice",
     "communes.deliberations.Assembly",
     "communes.deliberations.Meeting",
     "communes.deliberations.MeetingItem",

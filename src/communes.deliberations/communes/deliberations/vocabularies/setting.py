@@ -1,6 +1,7 @@
 """Choices an assembly's settings give: categories, list types, privacy, polls."""
 
 from collections.abc import Iterable
+from communes.deliberations.domain.advices.kinds import KIND_LABELS
 from communes.deliberations.domain.choices import POLL_TYPE_LABELS
 from communes.deliberations.domain.choices import PRIVACY_LABELS
 from communes.deliberations.domain.settings import AssemblySettings
@@ -70,3 +71,10 @@ def target_assemblies(context: object) -> SimpleVocabulary:
         for one in _settings(context).send_to
         if one.assembly in titles
     )
+
+
+@provider(IVocabularyFactory)
+def advice_kinds(context: object) -> SimpleVocabulary:
+    """The answers an adviser of the assembly may give."""
+    used = _settings(context).advices.kinds
+    return as_vocabulary((one, label(KIND_LABELS, one)) for one in used)

@@ -13,6 +13,7 @@ from communes.deliberations.domain.workflow import MANAGERS
 from communes.deliberations.interfaces import IDeliberationsHome
 from communes.deliberations.permissions import VIEW_CLOSED_ITEMS
 from communes.deliberations.storage.access import MEMBERS
+from communes.deliberations.storage.advice import advices_of
 from communes.deliberations.storage.assembly import find_assembly
 from communes.deliberations.storage.assembly import HOME
 from communes.deliberations.storage.assembly import save_settings
@@ -21,6 +22,8 @@ from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.storage.item import PORTAL_TYPE as ITEM
 from communes.deliberations.storage.permission import forget_cached_roles
 from communes.deliberations.storage.service import group_of
+from communes.deliberations.workflow.advices.founding import ensure_advisers
+from communes.deliberations.workflow.advices.rights import settle_advice
 from communes.deliberations.workflow.rights import refresh_local_roles
 from plone import api
 from plone.dexterity.utils import addContentToContainer
@@ -56,6 +59,7 @@ def found_assembly(site: object, settings: AssemblySettings) -> IAssembly:
         return assembly
     save_settings(assembly, settings)
     ensure_groups(site, settings.id, settings.title, GROUPS)
+    ensure_advisers(site, settings.advices)
     _let_members_read_closed(assembly, settings.members_read_closed)
     refresh_assembly_roles(assembly)
     if not fresh:
@@ -98,6 +102,8 @@ def refresh_item_roles(assembly: IAssembly) -> int:
         if refresh_local_roles(item):
             item.reindexObjectSecurity()
             changed += 1
+        for advice in advices_of(item):
+            settle_advice(advice)
     return changed
 
 

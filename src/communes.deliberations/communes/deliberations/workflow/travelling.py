@@ -18,6 +18,7 @@ from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.item import item_by_uid
 from communes.deliberations.storage.item import PORTAL_TYPE
 from communes.deliberations.storage.item import state_of
+from communes.deliberations.workflow.advices.inheriting import inherit_advices
 from communes.deliberations.workflow.obstacle import obstacles
 from communes.deliberations.workflow.other_texts import write_other_texts
 from communes.deliberations.workflow.other_texts import write_ratification
@@ -51,6 +52,7 @@ def send_onward(item: IMeetingItem, state: ItemState) -> None:
         copy = _copy(item, assembly)
         copy.poll_type, copy.privacy = item.poll_type, item.privacy
         copy.send_to = item.send_to
+        inherit_advices(item, copy)
         _advance(copy, ItemState.VALIDATED)
 
 
@@ -99,6 +101,7 @@ def _send(
     known = {one.id for one in settings.categories}
     if copy.category not in known:
         copy.category = None
+    inherit_advices(item, copy)
     _advance(copy, ItemState(destination.arrives_in))
     copy.reindexObject()
     notify(ItemSentToAssembly(item, copy))

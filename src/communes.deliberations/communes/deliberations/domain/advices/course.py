@@ -1,5 +1,6 @@
 """The course of one advice: asked, started, given, reopened; a value, never changed."""
 
+from collections.abc import Mapping
 from communes.core.deadlines.domain.working_calendar import WorkingCalendar
 from communes.deliberations.domain.advices.kinds import Standing
 from communes.deliberations.domain.advices.kinds import UNANSWERED
@@ -10,11 +11,50 @@ from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
 from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Deed(StrEnum):
+    """What a line of the history of an advice tells."""
+
+    ASKED = "asked"
+    ASKED_BY_RULE = "asked_by_rule"
+    ASKED_AGAIN = "asked_again"
+    COMPLETE = "complete"
+    INCOMPLETE = "incomplete"
+    FORWARD = "forward"
+    BACK = "back"
+    SIGNED = "signed"
+    GIVEN = "given"
+    TAKEN_BACK = "taken_back"
+    REOPENED = "reopened"
+    SWITCHED = "switched"
+    INHERITED = "inherited"
+
+
+DEED_LABELS: Mapping[Deed, str] = MappingProxyType(
+    {
+        Deed.ASKED: "Avis demandé",
+        Deed.ASKED_BY_RULE: "Avis demandé d'office",
+        Deed.ASKED_AGAIN: "Avis redemandé",
+        Deed.COMPLETE: "Dossier déclaré complet",
+        Deed.INCOMPLETE: "Dossier déclaré incomplet",
+        Deed.FORWARD: "Transmis à l'étape suivante",
+        Deed.BACK: "Renvoyé à l'étape précédente",
+        Deed.SIGNED: "Avis signé",
+        Deed.GIVEN: "Avis rendu",
+        Deed.TAKEN_BACK: "Avis repris par son auteur",
+        Deed.REOPENED: "Avis rouvert : le point a changé",
+        Deed.SWITCHED: "Délai changé",
+        Deed.INHERITED: "Avis repris d'une autre assemblée",
+    }
+)
 
 
 @dataclass(frozen=True)
 class Happening:
-    """One thing that was done with the advice: a code of ``WORDS``, by whom, why."""
+    """One thing that was done with the advice: which, by whom, why."""
 
     at: datetime
     what: str
@@ -69,24 +109,6 @@ class Course:
     def given(self) -> bool:
         """Whether there is an answer."""
         return self.given_on is not None
-
-
-#: What a line of the history is called.
-WORDS = {
-    "asked": "Avis demandé",
-    "asked_by_rule": "Avis demandé d'office",
-    "asked_again": "Avis redemandé",
-    "complete": "Dossier déclaré complet",
-    "incomplete": "Dossier déclaré incomplet",
-    "step": "Transmis à l'étape suivante",
-    "step_back": "Renvoyé à l'étape précédente",
-    "signed": "Avis signé",
-    "given": "Avis rendu",
-    "taken_back": "Avis repris par son auteur",
-    "reopened": "Avis rouvert : le point a changé",
-    "switched": "Délai changé",
-    "inherited": "Avis repris de l'autre assemblée",
-}
 
 
 def standing(course: Course, today: date, *, hidden: bool = False) -> Standing:

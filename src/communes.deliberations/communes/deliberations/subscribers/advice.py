@@ -1,0 +1,33 @@
+"""An item was created, changed, moved on or copied: its advices follow."""
+
+from communes.deliberations.content.meeting_item import IMeetingItem
+from communes.deliberations.storage.advice import advices_of
+from communes.deliberations.workflow.advices.following import follow
+from Products.DCWorkflow.interfaces import IAfterTransitionEvent
+from zope.container.interfaces import IContainerModifiedEvent
+from zope.lifecycleevent.interfaces import IObjectAddedEvent
+from zope.lifecycleevent.interfaces import IObjectCopiedEvent
+from zope.lifecycleevent.interfaces import IObjectModifiedEvent
+
+
+def on_item_added(item: IMeetingItem, event: IObjectAddedEvent) -> None:
+    """Ask what the rules ask of a new item."""
+    follow(item)
+
+
+def on_item_modified(item: IMeetingItem, event: IObjectModifiedEvent) -> None:
+    """Ask again what changed; something put in the item is no change of it."""
+    if not IContainerModifiedEvent.providedBy(event):
+        follow(item)
+
+
+def on_item_step(item: IMeetingItem, event: IAfterTransitionEvent) -> None:
+    """Start or pause what the new state starts or pauses."""
+    if event.transition is not None:
+        follow(item)
+
+
+def on_item_copied(item: IMeetingItem, event: IObjectCopiedEvent) -> None:
+    """Let a copy begin without the answers about the first."""
+    for advice in advices_of(item):
+        item._delObject(advice.getId(), suppress_events=True)

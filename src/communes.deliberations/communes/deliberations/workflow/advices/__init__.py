@@ -1,0 +1,1 @@
+"""What happens to the advices because something happened to their item."""
