@@ -2,6 +2,7 @@
 
 from communes.search.clients.solr import SolrClient
 from communes.search.interfaces import ISearchSettings
+from communes.search.reindexing.record import live_name
 import os
 from plone.registry.interfaces import IRegistry
 import re
@@ -23,7 +24,10 @@ def is_installed() -> bool:
 
 
 def core_name(site: Any) -> str:
-    """Return the name of the core of ``site``: ``demo-agents`` for ``/demo/agents``."""
+    """Return the name of the core of ``site``: ``demo-agents`` for ``/demo/agents``.
+
+    After a reindex the core in use has a moment behind this name.
+    """
     wanted = _settings().core
     name = wanted or "-".join(site.getPhysicalPath()[1:])
     prefix = os.environ.get(CORE_PREFIX_VARIABLE, "")
@@ -31,11 +35,11 @@ def core_name(site: Any) -> str:
 
 
 def client_of(site: Any) -> SolrClient:
-    """Return the client for the core of ``site``, with the settings of the site."""
+    """Return the client for the core in use of ``site``, with its settings."""
     settings = _settings()
     return SolrClient(
         url=(os.environ.get(URL_VARIABLE) or settings.solr_url).rstrip("/"),
-        core=core_name(site),
+        core=live_name(site, core_name(site)),
         search_seconds=float(settings.search_timeout_seconds),
         index_seconds=float(settings.index_timeout_seconds),
     )

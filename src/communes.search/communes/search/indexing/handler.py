@@ -8,13 +8,13 @@ from communes.core.jobs.interfaces import IIntentHandler
 from communes.search.clients.errors import SolrSilent
 from communes.search.domain.document import moment
 from communes.search.domain.versions import tombstone
+from communes.search.extraction.api import later
 from communes.search.indexing.document import document_of
 from communes.search.indexing.lookup import objects_by_uid
 from communes.search.indexing.snapshot import version_of
 from communes.search.indexing.writer import Document
 from communes.search.indexing.writer import Refusal
-from communes.search.indexing.writer import send
-from communes.search.settings import client_of
+from communes.search.reindexing.api import write
 from datetime import datetime
 from datetime import UTC
 import logging
@@ -45,10 +45,12 @@ class IndexHandler:
         :raises TransientError: a later state is there already; run again.
         """
         existing = objects_by_uid(site, [intent.key for intent in intents])
-        documents, outcomes = _documents(existing)
+        # A large file must not hold up the batch: it is read apart.
+        with later():
+            documents, outcomes = _documents(existing)
         gone = [intent.key for intent in intents if intent.key not in existing]
         try:
-            refusals = send(client_of(site), documents + _tombstones(site, gone))
+            refusals = write(site, documents + _tombstones(site, gone))
         except SolrSilent as error:
             raise Unavailable(str(error)) from error
         refused = {each.uid for each in refusals}

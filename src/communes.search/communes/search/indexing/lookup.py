@@ -17,12 +17,6 @@ def objects_by_uid(site: Any, uids: list[str]) -> dict[str, Any]:
     return found
 
 
-def all_paths(site: Any) -> list[str]:
-    """Return the paths of everything the catalogue knows, sorted."""
-    catalog = getToolByName(site, "portal_catalog")
-    return sorted(brain.getPath() for brain in catalog.getAllBrains())
-
-
 def all_uids(site: Any) -> Iterator[str]:
     """Yield the UIDs of everything the catalogue knows; wakes nothing."""
     catalog = getToolByName(site, "portal_catalog")

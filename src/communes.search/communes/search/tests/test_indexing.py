@@ -5,11 +5,9 @@ from communes.core.jobs.domain import Intent
 from communes.core.jobs.drain import Drainer
 from communes.core.jobs.errors import Unavailable
 from communes.search.clients.errors import SolrRefused
-from communes.search.commands import search_reindex
 from communes.search.indexing.document import document_of
 from communes.search.indexing.handler import IndexHandler
 from communes.search.indexing.processor import KIND
-from communes.search.indexing.reindex import reindex
 from communes.search.interfaces import ISearchFields
 from communes.search.settings import client_of
 from communes.search.settings import URL_VARIABLE
@@ -185,48 +183,6 @@ def test_a_solution_adds_its_own_fields(site):
 def test_a_document_solr_refuses_is_an_error_not_a_silence(site):
     with pytest.raises(SolrRefused):
         client_of(site).add([{"UID": "x", "no_such_field": 1}])
-
-
-def test_reindex_sends_everything_and_takes_away_what_is_gone(site):
-    uids = {page(site, f"Règlement {number}").UID() for number in range(3)}
-    transaction.commit()
-    client_of(site).add(
-        [
-            {
-                "UID": "gone",
-                "path": "/plone/gone",
-                "portal_type": "Document",
-                "allowedRolesAndUsers": ["Manager"],
-                "indexed_at": "2020-01-01T00:00:00Z",
-            }
-        ]
-    )
-    command(client_of(site), b'{"commit": {}}')
-    said = []
-    report = reindex(site, said.append)
-    command(client_of(site), b'{"commit": {}}')
-    found = documents(site)
-    assert uids <= set(found)
-    assert "gone" not in found
-    assert report.sent == len(found)
-    assert report.failed == ()
-    assert said[-1].startswith(f"{report.sent} / {report.sent} ")
-
-
-def test_the_command_indexes_a_site_and_tells_how_far_it_is(site, functional, capsys):
-    page(site)
-    transaction.commit()
-    search_reindex(functional["app"], ["/plone"])
-    said = capsys.readouterr().out
-    assert "objets indexés, encore 0 s" in said
-    assert "objets indexés en " in said
-
-
-@pytest.mark.parametrize("words", [[], ["/nowhere"]])
-def test_the_command_refuses_what_is_no_site(site, functional, words):
-    with pytest.raises(SystemExit) as refusal:
-        search_reindex(functional["app"], words)
-    assert "site" in str(refusal.value)
 
 
 def test_the_worker_of_the_kit_brings_it_to_solr(site, functional):

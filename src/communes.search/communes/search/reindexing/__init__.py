@@ -1,0 +1,1 @@
+"""A whole index made anew beside the one in use, which then takes its place."""
