@@ -1,1 +1,1 @@
-"""The interoperability framework: documented messages between solutions and partners."""
+"""The interoperability framework: documented messages with whoever is agreed."""

@@ -3,7 +3,6 @@
 from communes.exchange.peers.domain.peer import Key
 from communes.exchange.peers.domain.peer import Peer
 from dataclasses import asdict
-from dataclasses import replace
 from persistent.mapping import PersistentMapping
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
@@ -38,11 +37,11 @@ def drop_peer(site: Any, name: str) -> None:
 
 
 def _peer(data: dict) -> Peer:
-    keys = tuple(Key(**key) for key in data["keys"])
-    found = Peer(**{**data, "keys": ()})
-    return replace(
-        found,
-        sends=frozenset(data["sends"]),
-        receives=frozenset(data["receives"]),
-        keys=keys,
+    return Peer(
+        **{
+            **data,
+            "sends": frozenset(data["sends"]),
+            "receives": frozenset(data["receives"]),
+            "keys": tuple(Key(**key) for key in data["keys"]),
+        }
     )

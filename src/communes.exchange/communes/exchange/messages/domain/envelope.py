@@ -25,7 +25,7 @@ class Envelope:
     """One message.
 
     ``id`` is unique per ``sender``: what a receiver recognises a repetition by.
-    ``kind`` names what is said with its version (``communes.deliberations.meeting.v1``);
+    ``kind`` names what is said, with its version (``communes.courrier.letter.v1``);
     ``subject`` what it is said about (``meeting:4f2…``): the order of messages is
     kept per sender, receiver and subject, by ``sequence`` (1, 2, 3…). ``body`` is
     plain JSON; ``in_reply_to`` the id of the message that this one answers.
