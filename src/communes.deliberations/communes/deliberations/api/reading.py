@@ -20,10 +20,12 @@ from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.attendance import roll_of
 from communes.deliberations.storage.catalog import visible
+from communes.deliberations.storage.item import item_by_uid
 from communes.deliberations.storage.item import PORTAL_TYPE as ITEM
 from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.permission import require
+from communes.deliberations.workflow.matter import times_listed
 from dataclasses import dataclass
 from datetime import datetime
 from plone import api
@@ -118,8 +120,11 @@ def quorum_at(meeting: IMeeting, uid: str = "") -> Quorum:
     there = voters_at(roll, uid) if uid in roll.order else present_members(roll)
     settings = settings_of(assembly_of(meeting))
     law = in_force("quorum", settings.organ, meeting.date.date())
+    again = (meeting.call or 1) > 1 and uid in roll.order
+    item = item_by_uid(uid) if again else None
+    listed = None if item is None else times_listed(item)
     rule, call = settings.quorum_rule, meeting.call or 1
-    return quorum(rule, law, len(there), roll.in_office, call)
+    return quorum(rule, law, len(there), roll.in_office, call, listed)
 
 
 def _row(brain: object) -> ItemRow:

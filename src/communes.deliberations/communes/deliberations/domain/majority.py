@@ -84,6 +84,11 @@ def decide(
     )
 
 
+def ended_in_tie(tally: Tally) -> bool:
+    """Return whether as many voices were for as against, and some were."""
+    return tally.complete and tally.yes == tally.no > 0
+
+
 def share_of_present(yes: int, present: int, share: Fraction) -> Outcome:
     """Return whether ``yes`` is at least ``share`` of the members ``present``."""
     needed = -(-share.numerator * present // share.denominator)

@@ -16,17 +16,24 @@ class Quorum:
 
 
 def quorum(
-    rule: str, law: LegalRule | None, present: int, in_office: int, call: int = 1
+    rule: str,
+    law: LegalRule | None,
+    present: int,
+    in_office: int,
+    call: int = 1,
+    listed: int | None = None,
 ) -> Quorum:
     """Return the quorum of ``present`` voting members out of ``in_office``.
 
     ``rule`` is the assembly's setting, ``law`` the dated rule ``quorum`` of its
-    organ, ``call`` says how many times the same item has been convened: the law may
-    lift the requirement from a call on (CDLD L1122-17: the third).
+    organ, ``call`` says how many times the assembly was convened for it: the law may
+    lift the requirement from a call on (CDLD L1122-17: the third), for the items that
+    were ``listed`` as often; None: for the opening, where no item is meant.
     """
     if rule == QuorumRule.NONE or law is None:
         return Quorum(present, 0, True, "Aucun quorum n'est requis.")
-    if law.exempt_from_call and call >= law.exempt_from_call:
+    exempt = law.exempt_from_call
+    if exempt and call >= exempt and (listed is None or listed >= exempt):
         return Quorum(
             present,
             0,

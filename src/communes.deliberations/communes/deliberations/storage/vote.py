@@ -60,6 +60,13 @@ def save_votes(
     )
 
 
+def tally_of(vote: Vote) -> Tally | None:
+    """Return the counts of a vote with one question; None for several ballots."""
+    if isinstance(vote, PublicVote):
+        return vote.tally
+    return vote.ballots[0].tally if len(vote.ballots) == 1 else None
+
+
 def forget_votes(meeting: IMeeting, uid: str) -> None:
     """Drop the votes of an item that is no longer on the agenda."""
     if meeting.votes is not None and uid in meeting.votes:

@@ -10,15 +10,17 @@ from communes.deliberations.domain.majority import decide
 from communes.deliberations.domain.majority import Outcome
 from communes.deliberations.domain.quorum import Quorum
 from communes.deliberations.domain.quorum import quorum
-from communes.deliberations.domain.tally import Tally
 from communes.deliberations.domain.tally import VoteValue
 from communes.deliberations.domain.votes import PublicVote
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.attendance import chair_of
 from communes.deliberations.storage.attendance import roll_of
+from communes.deliberations.storage.vote import tally_of
 from communes.deliberations.storage.vote import Vote
 from communes.deliberations.storage.vote import votes_of
+from communes.deliberations.workflow.matter import ties_before
+from communes.deliberations.workflow.matter import times_listed
 
 
 def outcome_of(item: IMeetingItem, meeting: IMeeting) -> Outcome | None:
@@ -42,6 +44,7 @@ def outcome_of(item: IMeetingItem, meeting: IMeeting) -> Outcome | None:
         Circumstances(
             president=_voice_of(chair_of(meeting, roll), held.votes[0]),
             urgent=item.urgency == Urgency.ACCEPTED,
+            ties_before=ties_before(item),
             present=len(voters_at(roll, item.UID())),
         ),
         in_force("casting_vote_ties", settings.organ, meeting.date.date()),
@@ -54,13 +57,6 @@ def _voice_of(seat: str, vote: Vote) -> int:
         return 0
     value = next((one for who, one in vote.values if who.id == seat), None)
     return {VoteValue.YES: 1, VoteValue.NO: -1}.get(value, 0)
-
-
-def tally_of(vote: Vote) -> Tally | None:
-    """Return the counts of a vote with one question; None for several ballots."""
-    if isinstance(vote, PublicVote):
-        return vote.tally
-    return vote.ballots[0].tally if len(vote.ballots) == 1 else None
 
 
 def votes_missing(item: IMeetingItem, meeting: IMeeting) -> int | None:
@@ -81,4 +77,11 @@ def quorum_of(item: IMeetingItem, meeting: IMeeting) -> Quorum | None:
     settings = settings_of(assembly_of(meeting))
     law = in_force("quorum", settings.organ, meeting.date.date())
     present = len(voters_at(roll, item.UID()))
-    return quorum(settings.quorum_rule, law, present, roll.in_office, meeting.call or 1)
+    return quorum(
+        settings.quorum_rule,
+        law,
+        present,
+        roll.in_office,
+        meeting.call or 1,
+        times_listed(item),
+    )

@@ -81,7 +81,10 @@ class NoteMovement(Act):
         return {"revision": set_passage(self.context, seat, Movement(way), uid)}
 
     def back(self) -> str:
-        return f"{self.context.absolute_url()}/presences"
+        here = self.context.absolute_url()
+        if self.given("retour") == "seance":
+            return f"{here}/scrutins?point={self.given('point')}"
+        return f"{here}/presences"
 
 
 def _presence(value: str) -> Presence:

@@ -2,20 +2,28 @@
 
 from Acquisition import aq_parent
 from communes.core.errors.domain import InvalidInput
+from communes.core.errors.rest import sentence_of
 from communes.deliberations.api import reading
 from communes.deliberations.api import vote as door
+from communes.deliberations.api.item import edit_item
+from communes.deliberations.api.item import item_revision
 from communes.deliberations.api.transition import do_transition
 from communes.deliberations.api.urgency import declare_urgency
 from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.meeting.ballot import MOST_BALLOTS
 from communes.deliberations.domain.choices import PollType
 from communes.deliberations.domain.labels import ITEM_STATE_LABELS
+from communes.deliberations.domain.states import DECISIONS
 from communes.deliberations.domain.tally import BALLOT_VALUES
+from communes.deliberations.domain.tally import COUNTS
 from communes.deliberations.domain.tally import VoteValue
 from communes.deliberations.domain.votes import PublicVote
+from communes.deliberations.domain.votes import SecretVote
+from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.exceptions import UnknownItem
 from communes.deliberations.i18n import _
 from communes.deliberations.i18n import label
+from dataclasses import asdict
 
 
 class UnknownVote(InvalidInput):
@@ -91,8 +99,13 @@ class VoteInSecret(SessionAct):
 
     def act(self) -> dict:
         ballots = [one for one in map(self._ballot, range(MOST_BALLOTS)) if one]
+        item = self.item
+        held = door.votes(item)
+        if held.votes and self._as_kept(held.votes[0], ballots):
+            # A lost answer is asked again: that is no conflict with oneself.
+            return {"revision": held.revision}
         revision = door.encode_secret_vote(
-            self.item,
+            item,
             ballots,
             linked=bool(self.given("lies")),
             poll_type=self.given("scrutin") or PollType.SECRET.value,
@@ -100,6 +113,14 @@ class VoteInSecret(SessionAct):
         )
         message = _("secret_vote_kept", default="Le scrutin est enregistré.")
         return {"revision": revision, "message": message}
+
+    def _as_kept(self, kept: object, ballots: list) -> bool:
+        if not isinstance(kept, SecretVote) or kept.linked != bool(self.given("lies")):
+            return False
+        told = [(one.label, asdict(one.tally)) for one in kept.ballots]
+        return [
+            (label, {**dict.fromkeys(COUNTS, 0), **counts}) for label, counts in ballots
+        ] == told
 
     def _ballot(self, place: int) -> tuple[str, dict[str, int]] | None:
         """Return one question with its counts; None when the form has no such one."""
@@ -135,12 +156,32 @@ class DeclareUrgency(SessionAct):
         return {"message": said}
 
 
+class WriteDecision(SessionAct):
+    """Keeps the text typed on the spot; a newer one is told, never overwritten."""
+
+    def act(self) -> dict:
+        item, text = self.item, self.given("texte")
+        if _words(item.decision) == text:
+            return {"revision": item_revision(item)}
+        try:
+            return {"revision": edit_item(item, {"decision": text}, self.revision)}
+        except StaleRevision as stale:
+            self.request.response.setStatus(409, lock=1)
+            return {
+                "message": sentence_of(stale, self.request),
+                "revision": item_revision(item),
+                "texte": _shown(item),
+            }
+
+
 class Decide(SessionAct):
     """Gives the item its outcome, or takes it back."""
 
     def act(self) -> dict:
-        item = self.item
-        do_transition(item, self.given("etape"))
+        item, step = self.item, self.given("etape")
+        already = DECISIONS.get(step) == reading.state(item) if step else False
+        if not already:
+            do_transition(item, step)
         said = _(
             "item_decided",
             default="Le point est « ${state} ».",
@@ -160,6 +201,16 @@ def _kept(held: door.VoteView) -> dict[str, VoteValue]:
         for seat, value in first.values
         if seat.id in entitled and value is not VoteValue.NOT_ENCODED
     }
+
+
+def _words(text: object) -> str:
+    """Return a formatted text as it was sent; empty when there is none."""
+    return "" if text is None else text.raw or ""
+
+
+def _shown(item: object) -> str:
+    """Return the decision, cleaned, as a page shows it."""
+    return (item.decision and item.decision.output_relative_to(item)) or ""
 
 
 def _value(text: str) -> VoteValue:

@@ -1,49 +1,35 @@
 """The session: one item after the other, its votes and its decision."""
 
-from communes.core.errors.i18n import to_sentence
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Chip
 from communes.core.parts.domain.values import Notice
 from communes.core.parts.domain.values import Tag
 from communes.deliberations.api import reading
 from communes.deliberations.api.agenda import AgendaLine
-from communes.deliberations.api.transition import transitions
 from communes.deliberations.api.vote import votes
 from communes.deliberations.api.vote import VoteView
-from communes.deliberations.browser import words
-from communes.deliberations.browser.item.sections import SectionForm
-from communes.deliberations.browser.item.sections import SECTIONS
 from communes.deliberations.browser.meeting import phrases
 from communes.deliberations.browser.meeting.ballot import Ballots
+from communes.deliberations.browser.meeting.decision import DecisionPart
 from communes.deliberations.browser.meeting.frame import MeetingFrame
 from communes.deliberations.browser.meeting.rollcall import ByName
 from communes.deliberations.browser.meeting.rollcall import outcome_tag
+from communes.deliberations.browser.meeting.room import RoomPart
 from communes.deliberations.domain.choices import POLL_TYPE_LABELS
 from communes.deliberations.domain.choices import PollType
 from communes.deliberations.domain.choices import SECRET_POLLS
 from communes.deliberations.domain.states import DECIDED_STATES
-from communes.deliberations.domain.states import DECISIONS
 from communes.deliberations.i18n import _
 from communes.deliberations.i18n import label
 from communes.deliberations.permissions import ENCODE_VOTES
 from functools import cached_property
+from plone import api
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.i18n import translate
 
 
-class DecisionForm(SectionForm):
-    """The text of the decision, written beside the vote."""
-
-    @property
-    def action(self) -> str:
-        return f"{self.back_url}&texte=1&revision={self.read}"
-
-    @property
-    def cancel_url(self) -> str:
-        return self.back_url
-
-
-class VotesPage(MeetingFrame):
-    """The third tab, for those who keep the meeting."""
+class VotesPage(DecisionPart, RoomPart, MeetingFrame):
+    """The third tab: all of the session on one surface, for those who keep it."""
 
     tab = "votes"
     template = ViewPageTemplateFile("votes.pt")
@@ -223,41 +209,6 @@ class VotesPage(MeetingFrame):
         )
 
     @property
-    def decisions(self) -> list[Action]:
-        """The outcomes that may be given, or once why none may; then the way back."""
-        found, refused = [], []
-        for step in transitions(self.item):
-            if step.id not in DECISIONS and not (step.backwards and self.is_decided):
-                continue
-            title = words.step_title(step)
-            if step.available:
-                found.append(self._decision(step.id, title, main=not found))
-            else:
-                why = " ".join(to_sentence(one, self.request) for one in step.reasons)
-                refused.append((title, why))
-        seen = {one.why for one in found}
-        for title, why in refused:
-            if why not in seen:
-                seen.add(why)
-                found.append(Action(title, why=words.not_possible(title, why)))
-        return found
-
-    @property
-    def is_decided(self) -> bool:
-        return self.line.state in DECIDED_STATES
-
-    def _decision(self, id: str, title: str, *, main: bool) -> Action:
-        primary = main and id in DECISIONS
-        return Action(
-            title,
-            method="submit",
-            name="etape",
-            value=id,
-            primary=primary,
-            small=not primary,
-        )
-
-    @property
     def next_action(self) -> Action | None:
         """« Point suivant »: the line after this one."""
         lines = [one for one in self.agenda.lines if one.visible]
@@ -265,36 +216,26 @@ class VotesPage(MeetingFrame):
         if at + 1 >= len(lines):
             return None
         title = _("next_item", default="Point suivant")
-        return Action(title, self.vote_url(lines[at + 1]), icon="arrow-right")
-
-    @cached_property
-    def form(self) -> SectionForm | None:
-        """The text of the decision, while it is written."""
-        if "texte" not in self.request.form or self.item is None or not self.encodes:
-            return None
-        form = DecisionForm(self.item, self.request, SECTIONS["decision"])
-        form.back_url = self.point_url
-        return form
+        return Action(
+            title,
+            self.vote_url(lines[at + 1]),
+            icon="arrow-right",
+            data={"key": "n", "word-offline": self._stay},
+        )
 
     @property
-    def wants_patterns(self) -> bool:
-        return self.form is not None
+    def _stay(self) -> str:
+        return translate(
+            _(
+                "session_offline",
+                default="Pas de connexion : restez sur ce point, votre travail y est "
+                "gardé et partira dès son retour.",
+            ),
+            context=self.request,
+        )
 
     @property
-    def edit_action(self) -> Action | None:
-        if not self.encodes:
-            return None
-        title = _("text_edit", default="Modifier le texte")
-        return Action(title, f"{self.point_url}&texte=1", small=True)
-
-    @property
-    def decision_html(self) -> str:
-        """The decision, cleaned."""
-        text = self.item.decision
-        return (text and text.output_relative_to(self.item)) or ""
-
-    @property
-    def vote_html(self) -> str:
-        """The sentence of the vote as the minutes will say it, cleaned."""
-        text = self.item.vote_text
-        return (text and text.output_relative_to(self.item)) or ""
+    def keeper(self) -> str:
+        """Under which name the browser keeps what is not sent: meeting and person."""
+        user = api.user.get_current().getId()
+        return f"{self.context.UID()}:{user}"

@@ -6,9 +6,14 @@
    form[data-autosave="submit"]  sent only by its buttons (texts, counts).
    [data-live][id]       parts that are replaced by those of the fresh page. A part
                          with a text being written in is left alone.
+   [data-keep]           whose surface this is: what was not answered is also kept in
+                         the browser under that name, with the revision that was
+                         read, and goes on from there after a reload or a crash.
    Nothing is lost when the connection is: what was not answered stays in line, the
    page says so, tries again every five seconds and when the network returns, and
    asks before one leaves. A refusal of the server is shown and the page redrawn. */
+import { remember, recall } from "./keeping.js";
+import { say } from "./words.js";
 import { send, show, toast } from "./saving.js";
 
 const line = [];
@@ -29,6 +34,11 @@ export function watchWork(root) {
   });
   window.addEventListener("online", work);
   window.addEventListener("beforeunload", (event) => { if (line.length) event.preventDefault(); });
+  const kept = recall("line") || [];
+  if (!kept.length) return;
+  line.push(...kept);
+  toast(say("unsent", { count: kept.length }), null, 8, "wait");
+  work();
 }
 
 /* One control alone when it changed; the whole form when a button was pressed. */
@@ -39,7 +49,9 @@ function put(form, name, button) {
     (values[key] ||= []).push(value);
   }
   delete values.revision;
-  line.push({ url: form.action, form: form.id, values });
+  const read = form.querySelector("[name=revision]")?.value;
+  line.push({ url: form.action, form: form.id, values, read });
+  remember("line", line);
   form.classList.add("is-waiting");
   work();
 }
@@ -49,10 +61,9 @@ async function work() {
   busy = true;
   while (line.length) {
     const next = line[0];
-    const asked = document.getElementById(next.form)?.querySelector("[name=revision]");
     try {
-      const said = await send(next.url, asked ? { ...next.values, revision: asked.value } : next.values);
-      line.shift();
+      const said = await send(next.url, next.read === undefined ? next.values : { ...next.values, revision: next.read });
+      done(next, said.revision);
       if (said.message) toast(said.message, null, 4, "ok");
     } catch (refusal) {
       if (refusal.lost) {
@@ -60,12 +71,22 @@ async function work() {
         setTimeout(work, 5000);
         return;
       }
-      line.shift();
+      done(next);
       toast(refusal.message, null, 14, "late");
     }
     await redraw().catch(() => {});
   }
   busy = false;
+}
+
+/* What was put in line on the same reading goes on from what has just been written. */
+function done(sent, revision) {
+  line.shift();
+  for (const one of line) {
+    const same = one.form === sent.form && one.url === sent.url && String(one.values.point) === String(sent.values.point);
+    if (revision !== undefined && same && one.read === sent.read) one.read = String(revision);
+  }
+  remember("line", line);
 }
 
 /* Ask the page again and take over its live parts, keeping the place of the focus. */
@@ -76,7 +97,7 @@ export async function redraw() {
   const focus = document.activeElement?.id;
   for (const old of document.querySelectorAll("[data-live][id]")) {
     const now = fresh.getElementById(old.id);
-    if (!now || old.contains(document.activeElement?.closest("textarea,input[type=text],input[type=number]"))) continue;
+    if (!now || old.contains(document.activeElement?.closest("textarea,input[type=text],input[type=number],[contenteditable=true]"))) continue;
     old.replaceWith(document.importNode(now, true));
   }
   if (focus) document.getElementById(focus)?.focus({ preventScroll: true });

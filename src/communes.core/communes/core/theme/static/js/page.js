@@ -7,6 +7,8 @@ import { watchSelection } from "./select.js";
 import { watchOrder } from "./reorder.js";
 import { watchWork } from "./autosave.js";
 import { watchSums } from "./sum.js";
+import { watchDrafts } from "./draft.js";
+import { watchKeys } from "./keys.js";
 
 watchMenus(document);
 watchDialogs(document);
@@ -15,6 +17,8 @@ watchSelection(document);
 watchOrder(document);
 watchWork(document);
 watchSums(document);
+watchDrafts(document);
+watchKeys(document);
 
 const summary = document.querySelector("[data-focus]");
 if (summary && summary.dataset.focus !== "later") summary.focus();

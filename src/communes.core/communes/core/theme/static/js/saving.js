@@ -4,7 +4,8 @@
    site's token (body[data-authenticator]) and answers the JSON of the server; it
    throws SaveError with the server's sentence. A lost connection is tried
    again three times (after 1, 2 and 4 s) before it is said (the error is then marked
-   ``lost``): give only actions that may safely arrive twice.
+   ``lost``; one that was answered has the answer as ``said``): give only actions that
+   may safely arrive twice.
 
    [data-saving] elements show the state: data-state = idle | busy | saved | failed,
    with the words of data-word-busy, -saved, -failed.
@@ -33,7 +34,7 @@ export async function send(url, values = {}, { retries = 3 } = {}) {
       throw gone;
     }
     const said = await answer.json().catch(() => ({}));
-    if (!answer.ok) { show("failed"); throw new SaveError(said.message || say("refused")); }
+    if (!answer.ok) { show("failed"); throw Object.assign(new SaveError(said.message || say("refused")), { said }); }
     show("saved");
     return said;
   }
