@@ -33,8 +33,10 @@ setup(
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],
         # bin/instance search_reindex /demo/agents
+        # bin/instance search_sweep /demo/agents --report
         "zopectl.command": [
             "search_reindex = communes.search.commands:search_reindex",
+            "search_sweep = communes.search.convergence.commands:search_sweep",
         ],
     },
 )

@@ -1,0 +1,1 @@
+"""Compares what Solr holds with the database, says what differs, and repairs it."""
