@@ -1,0 +1,1 @@
+"""What the public may know of a meeting: one projection, from which all is made."""
