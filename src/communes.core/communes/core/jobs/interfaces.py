@@ -24,6 +24,27 @@ class IIntentHandler(Interface):
         """
 
 
+class IPeriodicWork(Interface):
+    """Named utility for what the worker does from time to time on each site.
+
+    It is done in short steps, between the intents: none may take more than a second.
+    """
+
+    def next_at(site):
+        """Return when the next round is due, in seconds since the epoch.
+
+        Infinite where there is nothing to do. Says it from what the database knows,
+        so that several workers do not go round after each other.
+        """
+
+    def begin(site):
+        """Return a new round: an object whose ``step(site)`` does the next piece, and
+        returns whether there is more.
+
+        A step commits what it wants to keep. :raises Unavailable: later, from here.
+        """
+
+
 class IJobHandler(Interface):
     """Named utility (name = job) for longer work that holds a lease."""
 

@@ -6,6 +6,7 @@ Started with ``main(app)``, where ``app`` is the root of the Zope application.
 from collections.abc import Iterator
 from communes.core.jobs.drain import Drainer
 from communes.core.jobs.leases import job_store
+from communes.core.jobs.rounds import Rounds
 from communes.core.jobs.runner import JobRunner
 from communes.core.jobs.storage import forget
 from communes.core.jobs.storage import sites_with_queue
@@ -40,6 +41,7 @@ class Worker:
         self._app = app
         self._stop = threading.Event()
         self._drainer = Drainer(app, self._stop.is_set)
+        self._rounds = Rounds(app)
         self._runner = JobRunner(app, job_store(), self._stop.is_set)
         self._seen: tuple[bytes, ...] = ()
         self._next_visit = 0.0
@@ -101,10 +103,13 @@ class Worker:
             if not mine:
                 return 0, time.time() + LOCKED_SECONDS
             try:
-                settled = self._drainer.drain(path)
-                if settled:
-                    return settled, 0.0
-                return 0, self._drainer.next_visit(path)
+                done = self._drainer.drain(path)
+                if not self._stop.is_set():
+                    done += self._rounds.step(path)
+                if done:
+                    return done, 0.0
+                waits = (self._drainer.next_visit(path), self._rounds.next_visit(path))
+                return 0, min(waits)
             except SiteGone:
                 self._forget(path)
                 return 0, float("inf")
