@@ -103,11 +103,11 @@ def said_by(item: IMeetingItem) -> str:
 
 
 def add_advice(
-    item: IMeetingItem, course: Course, what: str, **values: object
+    item: IMeetingItem, course: Course, what: str, comment: str = "", **values: object
 ) -> IAdvice:
     """Put a new advice in the item, whoever asks; the id tells nothing of it.
 
-    :param what: the first line of its history.
+    :param what: the first line of its history, with its ``comment``.
     """
     taken = set(item.objectIds())
     settings = advice_settings(item)
@@ -119,7 +119,7 @@ def add_advice(
     advice.title = title_of(settings.rule(course.rule), course.service)
     advice.id = next(f"avis-{n}" for n in count(1) if f"avis-{n}" not in taken)
     # Before it lies in the item: the rights of both ask for it at once.
-    write_course(advice, line(course, what), "avis demandé")
+    write_course(advice, line(course, what, comment), "avis demandé")
     return addContentToContainer(item, advice, checkConstraints=False)
 
 

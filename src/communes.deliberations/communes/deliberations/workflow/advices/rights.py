@@ -28,7 +28,8 @@ CONFIDENTS = frozenset(
     {"ItemCreator", "ItemObserver", "ItemReviewer", "Manager", "MeetingManager"}
 )
 READING = ("View", "Access contents information")
-WRITING = ("Modify portal content", "Add portal content", ADD_ANNEX)
+#: Nobody writes an advice but by the rules: ``api.advising`` asks whose turn it is.
+BY_RULES = ("Add portal content", "Delete objects", "Modify portal content")
 
 
 @implementer(IMoreRoles)
@@ -96,9 +97,9 @@ def hides(advice: IAdvice, course: Course) -> bool:
 
 
 def _settle_permissions(advice: IAdvice, item: IMeetingItem, course: Course) -> None:
-    for permission in WRITING:
-        advice.manage_permission(permission, ["AdviceWriter", "Manager"], acquire=0)
-    advice.manage_permission("Delete objects", ["Manager"], acquire=0)
+    advice.manage_permission(ADD_ANNEX, ["AdviceWriter", "Manager"], acquire=0)
+    for permission in BY_RULES:
+        advice.manage_permission(permission, ["Manager"], acquire=0)
     for permission in READING:
         if hides(advice, course):
             advice.manage_permission(permission, ["Manager", *OWN], acquire=0)
