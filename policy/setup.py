@@ -30,6 +30,7 @@ setup(
         "communes.core",
         "communes.deliberations",
         "communes.exchange",
+        "communes.publications",
         "communes.search",
     ],
     entry_points={

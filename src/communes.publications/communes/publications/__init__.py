@@ -1,0 +1,1 @@
+"""Publications: one solution of the communes suite."""
