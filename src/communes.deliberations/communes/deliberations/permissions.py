@@ -18,6 +18,8 @@ PRESENT_ITEM = "communes.deliberations: Present item"
 #: Give an item the outcome of the meeting.
 DECIDE_ITEM = "communes.deliberations: Decide item"
 ENCODE_VOTES = "communes.deliberations: Encode votes"
+#: Write the templates of an assembly's items, and retire them.
+MANAGE_TEMPLATES = "communes.deliberations: Manage item templates"
 #: Write what an item costs, where only the finance service knows.
 EDIT_BUDGET = "communes.deliberations: Edit budget impact"
 

@@ -11,11 +11,13 @@ import pytest
 TYPES = {
     "communes.deliberations.Advice",
     "communes.deliberations.Assembly",
+    "communes.deliberations.ItemTemplate",
     "communes.deliberations.Meeting",
     "communes.deliberations.MeetingItem",
 }
 WORKFLOWS = {
     "communes_deliberations_assembly_workflow",
+    "communes_deliberations_item_template_workflow",
     "communes_deliberations_meeting_item_workflow",
     "communes_deliberations_meeting_workflow",
 }

@@ -13,6 +13,19 @@ class IMoreObstacles(Interface):
         """
 
 
+class IRecurringItems(Interface):
+    """More items that come by themselves; subscription adapter of the meeting."""
+
+    def items(step: str):
+        """Return (key, values) pairs for the items that come at ``step``.
+
+        ``step`` is a transition, or "create" for a meeting just made; ``key`` is
+        unique and stable for the meeting, so that nothing comes twice; ``values``
+        are attributes of the item as they are stored (``title``,
+        ``proposing_service``, formatted texts as ``RichTextValue``).
+        """
+
+
 class IMoreRoles(Interface):
     """More people who read or write an item; subscription adapter of the item."""
 
