@@ -15,8 +15,7 @@ from communes.search.clients.errors import SolrSilent
 from communes.search.domain.versions import rights_alone
 from communes.search.indexing.snapshot import version_of
 from communes.search.indexing.writer import Document
-from communes.search.indexing.writer import send
-from communes.search.settings import client_of
+from communes.search.reindexing.api import write
 from communes.search.settings import is_installed
 from Products.CMFCore.utils import getToolByName
 from typing import Any
@@ -55,7 +54,7 @@ class SolrRights:
 def _step(site: Any, mark: Mark, then: list[str], after: Any) -> None:
     brains = slice_below(site, mark[0], after, SLICE)
     try:
-        send(client_of(site), _changes(site, brains))
+        write(site, _changes(site, brains))
     except SolrSilent as error:
         raise Unavailable(str(error)) from error
     if len(brains) == SLICE:
