@@ -35,12 +35,14 @@ def expand(site: Any, text: str) -> tuple[Concept, ...]:
     return _thesaurus_with(settings_of(site)).expand(words)
 
 
-def question(site: Any, text: str) -> list[Param]:
+def question(site: Any, text: str, relaxed: bool = False) -> list[Param]:
     """Return the Solr parameters that look for ``text``, best answer first.
 
     They are ``q`` and what it refers to; rights, filters and sort are the caller's.
     Nothing in ``text`` is read as syntax. Empty for a text without any word.
 
+    :param relaxed: texts that hold any of the notions will do, those with more of
+        them first: for a question that found nothing.
     :raises TextTooLong: more than a question.
     """
     words = join_references(words_of(text))
@@ -48,7 +50,7 @@ def question(site: Any, text: str) -> list[Param]:
         return []
     settings = settings_of(site)
     notions = _thesaurus_with(settings).expand(words)
-    return ranked(words, notions, settings.languages)
+    return ranked(words, notions, settings.languages, relaxed)
 
 
 def best_bets(site: Any, text: str) -> tuple[BestBet, ...]:

@@ -1,7 +1,9 @@
 """A question of notions, written as Solr queries that put the best answer first."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from communes.search.domain.text import escape
+from communes.search.language.domain.references import is_reference
 from communes.search.language.domain.synonyms import Concept
 from communes.search.language.domain.words import is_function_word
 
@@ -12,8 +14,8 @@ Param = tuple[str, str]
 EXACT_FIELDS = "title_exact^6 text_exact^1.5"
 REFERENCE_FIELDS = "text_reference^10 text_compact^8"
 STEMMED_FIELDS = {
-    "fr": "title_fr^5 text_fr",
-    "de": "title_de^5 text_de",
+    "fr": "title_fr^3 text_fr",
+    "de": "title_de^3 text_de",
 }
 PHRASE_FIELDS = "title_exact^4 text_exact^1.5"
 STEMMED_PHRASE_FIELDS = {"fr": "title_fr^3 text_fr", "de": "title_de^3 text_de"}
@@ -23,7 +25,10 @@ TIE = 0.1
 
 
 def ranked(
-    typed: tuple[str, ...], concepts: tuple[Concept, ...], languages: tuple[str, ...]
+    typed: tuple[str, ...],
+    concepts: tuple[Concept, ...],
+    languages: tuple[str, ...],
+    relaxed: bool = False,
 ) -> list[Param]:
     """Return the parameters ``q`` and those it refers to, for what was typed.
 
@@ -33,13 +38,13 @@ def ranked(
 
     :param typed: the words as typed, function words included.
     :param concepts: their notions, at least one.
+    :param relaxed: any notion will do, more of them come first. Numbers of files and
+        articles are asked for all the same.
     """
-    clauses = [
-        (f"c{number}", concept) for number, concept in enumerate(concepts, start=1)
-    ]
+    clauses = {f"c{number}": concept for number, concept in enumerate(concepts, 1)}
     params = [("q", "{!bool must=$words should=$near}")]
-    params.append(("words", _enough([name for name, _concept in clauses])))
-    for name, concept in clauses:
+    params.append(("words", _enough(clauses, relaxed)))
+    for name, concept in clauses.items():
         params += _notion(name, concept)
     if sum(not is_function_word(word) for word in typed) > 1:
         params += [
@@ -62,11 +67,18 @@ def needed(notions: int) -> int:
     return notions - 1 if notions <= 5 else notions * 3 // 4
 
 
-def _enough(names: list[str]) -> str:
-    least = needed(len(names))
-    kind = "must" if least == len(names) else "should"
-    clauses = " ".join(f"{kind}=${name}" for name in names)
-    return f"{{!bool {clauses}{'' if kind == 'must' else f' mm={least}'}}}"
+def _enough(clauses: Mapping[str, Concept], relaxed: bool) -> str:
+    numbers = [name for name, one in clauses.items() if is_reference(one.words)]
+    others = [name for name in clauses if name not in numbers]
+    least = min(1, len(others)) if relaxed else needed(len(others))
+    if relaxed and numbers:
+        least = 0
+    kind = "must" if least == len(others) else "should"
+    wanted = [f"must=${name}" for name in numbers]
+    wanted += [f"{kind}=${name}" for name in others]
+    if kind == "should" and least:
+        wanted.append(f"mm={least}")
+    return f"{{!bool {' '.join(wanted)}}}"
 
 
 def _notion(name: str, concept: Concept) -> Iterator[Param]:

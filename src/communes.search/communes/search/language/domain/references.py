@@ -8,6 +8,9 @@ import re
 _CODE_LETTER = re.compile(r"[LRD]\.?", re.IGNORECASE)
 _ARTICLE = re.compile(r"\d{3,4}-\d+\S*")
 _GROUP = re.compile(r"(?:[A-Z]{2})?\d+", re.ASCII | re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"(?=.*\d)\W*\w+(?:[-/.]\w+)+\W*|\W*(?:[A-Z]{2})?\d{6,}\W*", re.IGNORECASE
+)
 # A national number, a structured communication or an account, typed with spaces.
 _LEAST_DIGITS = 9
 
@@ -23,6 +26,14 @@ def join_references(words: tuple[str, ...]) -> tuple[str, ...]:
         for is_number, run in groupby(_articles(words), _is_group)
         for joined in (_numbers(list(run)) if is_number else run)
     )
+
+
+def is_reference(words: tuple[str, ...]) -> bool:
+    """Tell whether a notion is the number of a file, an article, an account, a person.
+
+    A year or a small number is not.
+    """
+    return len(words) == 1 and bool(_REFERENCE.fullmatch(words[0]))
 
 
 def _articles(words: tuple[str, ...]) -> list[str]:

@@ -5,6 +5,7 @@ from communes.core.settings.domain import read
 from communes.search.language.domain.best_bets import bets_for
 from communes.search.language.domain.ranking import needed
 from communes.search.language.domain.ranking import ranked
+from communes.search.language.domain.references import is_reference
 from communes.search.language.domain.references import join_references
 from communes.search.language.domain.settings import BestBet
 from communes.search.language.domain.settings import SearchSettings
@@ -120,6 +121,41 @@ def test_the_parts_of_a_reference_are_put_together(typed, joined):
 )
 def test_enough_of_the_notions_must_be_found(notions, least):
     assert needed(notions) == least
+
+
+@pytest.mark.parametrize(
+    ("word", "reference"),
+    [
+        ("2023/05/12-3", True),
+        ("CC-2026/11/012,", True),
+        ("L1122-30", True),
+        ("+++123/4567/89012+++", True),
+        ("85073003361", True),
+        ("BE12363000000059", True),
+        ("2026", False),
+        ("12", False),
+        ("nid-de-poule", False),
+        ("l'article", False),
+    ],
+)
+def test_numbers_that_name_one_thing_are_known(word, reference):
+    assert is_reference((word,)) is reference
+
+
+def test_a_question_that_found_nothing_is_asked_again_for_any_of_its_notions():
+    words = ("lampadaire", "en", "panne")
+    strict = dict(ranked(words, OWN.expand(words), ("fr",)))
+    relaxed = dict(ranked(words, OWN.expand(words), ("fr",), relaxed=True))
+    assert strict["words"] == "{!bool must=$c1 must=$c2}"
+    assert relaxed["words"] == "{!bool should=$c1 should=$c2 mm=1}"
+
+
+@pytest.mark.parametrize("relaxed", [False, True])
+def test_a_number_is_always_asked_for(relaxed):
+    words = ("article", "L1122-30", "conseil", "communal")
+    params = dict(ranked(words, OWN.expand(words), ("fr",), relaxed=relaxed))
+    assert "must=$c2" in params["words"]
+    assert "must=$c1" not in params["words"]
 
 
 def test_nothing_typed_is_syntax():

@@ -1,0 +1,1 @@
+"""How well searches answer: judged questions over written texts, and their measure."""
