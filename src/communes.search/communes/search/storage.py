@@ -13,6 +13,7 @@ from communes.search.reading.reader import reader_of
 from communes.search.reading.solr import MOST_DOUBTFUL
 from communes.search.reading.truth import judge
 from communes.search.reading.truth import may_view
+from dataclasses import replace
 from DateTime import DateTime
 from datetime import datetime
 from datetime import time
@@ -43,10 +44,14 @@ def search_catalog(site: Any, query: Query) -> Results:
     if not wanted <= known:
         return Results(degraded=True)
     try:
-        brains = catalog.searchResults(**_criteria(query))
+        return _page(site, query, _criteria(query))
     except ParseError:
         # Nothing but words that the text index leaves out, as "le" or "de".
         return Results(degraded=True)
+
+
+def _page(site: Any, query: Query, criteria: dict[str, Any]) -> Results:
+    brains = getToolByName(site, "portal_catalog").searchResults(**criteria)
     places = pending_places(site)
     seen = _seen(brains, places) if places else brains
     page = [
@@ -56,6 +61,23 @@ def search_catalog(site: Any, query: Query) -> Results:
     hits = tuple(hit for hit in page if hit.uid in shown)
     total = len(seen) - (len(page) - len(hits))
     return Results(hits=hits, total=total, degraded=True)
+
+
+def titles_with(site: Any, query: Query, text: str) -> tuple[Hit, ...]:
+    """Return the first things whose title holds words that begin as those of ``text``.
+
+    :param query: its filters and size count.
+    """
+    words = plain(text).split()
+    criteria = _criteria(replace(query, text=""))
+    criteria["Title"] = " AND ".join(f"{word}*" for word in words)
+    criteria["sort_on"], criteria["sort_order"] = "modified", "descending"
+    if not words:
+        return ()
+    try:
+        return _page(site, query, criteria).hits
+    except ParseError:
+        return ()
 
 
 def _seen(brains: Iterable[Any], places: tuple[str, ...]) -> list[Any]:

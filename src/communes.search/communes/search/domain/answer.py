@@ -34,7 +34,7 @@ def to_results(answer: Mapping[str, Any], cursor: str = "") -> Results:
                 ),
             )
             for name, values in counted.items()
-            if name != "count"
+            if isinstance(values, dict) and "buckets" in values
         ),
         cursor="" if following == cursor else following,
     )

@@ -37,6 +37,8 @@ PARAMETERS = (
     "sort",
 )
 
+SUGGEST_PARAMETERS = ("q", "type")
+
 Form = Mapping[str, str | list[str]]
 
 
@@ -70,6 +72,21 @@ def query_from(form: Form, site_path: str) -> Query:
         snippets=_flag(form, "snippets"),
         cursor=_single(form, "cursor"),
     )
+
+
+def suggestion_from(form: Form) -> tuple[str, tuple[str, ...]]:
+    """Return the text and the types of a request for suggestions.
+
+    :raises QueryRefused: a subclass that names the parameter at fault.
+    """
+    for name in form:
+        if name not in SUGGEST_PARAMETERS:
+            known = ", ".join(SUGGEST_PARAMETERS)
+            raise UnknownParameter(name, name=name[:40], known=known)
+    types = tuple(_several(form, "type"))
+    if types:
+        Filter("portal_type", types)
+    return _text(form), types
 
 
 def _several(form: Form, name: str) -> list[str]:

@@ -1,8 +1,9 @@
 """Marks around found words, made into pieces of plain text."""
 
 from communes.search.domain.results import Piece
+from communes.search.language.domain.words import fold
+from html import escape
 import re
-import unicodedata
 
 
 # Solr writes them around a word; they have no place in any text, and one that came
@@ -37,10 +38,12 @@ def mark_words(text: str, words: tuple[str, ...]) -> tuple[Piece, ...]:
     return pieces(marked) if BEGIN in marked else ()
 
 
-def fold(word: str) -> str:
-    """Return ``word`` in lower case and without accents; "œ" becomes "oe"."""
-    apart = unicodedata.normalize("NFKD", word.lower().replace("œ", "oe"))
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+def to_html(text: tuple[Piece, ...]) -> str:
+    """Return pieces as markup: everything escaped, ``mark`` around what was found."""
+    return "".join(
+        f"<mark>{escape(piece.text)}</mark>" if piece.found else escape(piece.text)
+        for piece in text
+    )
 
 
 def _bare(text: str) -> str:

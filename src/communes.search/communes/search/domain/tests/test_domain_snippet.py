@@ -1,7 +1,7 @@
 from communes.search.domain.results import Piece
-from communes.search.domain.snippet import fold
 from communes.search.domain.snippet import mark_words
 from communes.search.domain.snippet import pieces
+from communes.search.domain.snippet import to_html
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,5 +31,6 @@ def test_words_are_marked_whatever_their_case_and_accents():
     assert mark_words("Les Écoles", ("taxe",)) == ()
 
 
-def test_folding_takes_accents_and_ligatures_away():
-    assert fold("Œuvre d'ÉTÉ") == "oeuvre d'ete"
+def test_markup_of_a_text_is_shown_and_never_works():
+    made = to_html((Piece("<b>"), Piece('taxe & "x', found=True)))
+    assert made == "&lt;b&gt;<mark>taxe &amp; &quot;x</mark>"

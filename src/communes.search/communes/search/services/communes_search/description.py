@@ -17,18 +17,32 @@ from communes.search.domain.request import FILTERS
 from communes.search.domain.request import RANGES
 
 
-_HIT = ("@type", "UID", "title", "description", "review_state", "modified", "effective")
+_HIT = ("@type", "UID", "title", "description", "review_state", "modified",
+        "effective", "creator", "snippet")  # fmt: skip
+_ITEM = obj({"@id": URL, **dict.fromkeys(_HIT, TEXT)})
 _FACET = many(obj({"value": TEXT, "count": WHOLE}))
 
 SCHEMAS = {
     "SearchResults": obj(
         {
             "@id": URL,
-            "items": many(obj({"@id": URL, **dict.fromkeys(_HIT, TEXT)})),
+            "best_bets": {
+                **many(_ITEM),
+                "description": "What the commune wants first for these words.",
+            },
+            "items": many(_ITEM),
             "items_total": WHOLE,
             "page": WHOLE,
             "size": WHOLE,
             "facets": {"type": "object", "additionalProperties": _FACET},
+            "cursor": {
+                **TEXT,
+                "description": "Leads on; empty at the end.",
+            },
+            "did_you_mean": {
+                **TEXT,
+                "description": "When nothing was found: a text that finds something.",
+            },
             "degraded": {
                 **FLAG,
                 "description": "The search engine was silent: fewer forms of words "
@@ -56,10 +70,12 @@ OPERATIONS = (
             Query("path", "Below this place of the site."),
             Query("facet", "Count the values of this field.", many=True),
             Query("sort", "The order.", one_of(*(one.value for one in Sort))),
+            Query("snippets", "Whether to quote the text.", one_of("0", "1")),
+            Query("cursor", "\"*\", then the cursor of each answer; not by relevance."),
             Query("page", "From 1.", {"type": "integer", "minimum": 1}),
             Query("size", "Results of a page.",
                   {"type": "integer", "minimum": 0, "maximum": 200}),
         ),
-        refusals=(400,),
+        refusals=(400, 409),
     ),
 )  # fmt: skip

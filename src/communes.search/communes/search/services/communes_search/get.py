@@ -4,6 +4,8 @@ from communes.search.api import search
 from communes.search.domain.request import query_from
 from communes.search.domain.results import Facet
 from communes.search.domain.results import Hit
+from communes.search.domain.snippet import to_html
+from communes.search.suggest.api import did_you_mean
 from plone import api
 from plone.restapi.services import Service
 from typing import Any
@@ -16,13 +18,17 @@ class CommunesSearchGet(Service):
         site = api.portal.get()
         query = query_from(self.request.form, "/".join(site.getPhysicalPath()))
         results = search(site, query)
+        nothing = not (results.total or results.best or results.degraded)
         return {
             "@id": f"{self.context.absolute_url()}/@communes-search",
+            "best_bets": [_item(hit) for hit in results.best],
             "items": [_item(hit) for hit in results.hits],
             "items_total": results.total,
             "page": query.page,
             "size": query.size,
             "facets": {facet.field: _facet(facet) for facet in results.facets},
+            "cursor": results.cursor,
+            "did_you_mean": did_you_mean(site, query) if nothing else "",
             "degraded": results.degraded,
         }
 
@@ -37,6 +43,8 @@ def _item(hit: Hit) -> dict[str, str]:
         "review_state": hit.review_state,
         "modified": hit.modified,
         "effective": hit.effective,
+        "creator": hit.creator,
+        "snippet": to_html(hit.snippet),
     }
 
 

@@ -1,0 +1,1 @@
+"""``@communes-search-status``: how the search is doing, for programs."""

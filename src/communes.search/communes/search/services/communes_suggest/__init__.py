@@ -1,0 +1,1 @@
+"""``@communes-suggest``: what may be meant, while it is typed."""

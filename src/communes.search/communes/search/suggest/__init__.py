@@ -1,0 +1,1 @@
+"""Completes what is typed and mends it, from words the reader may read anyway."""
