@@ -37,6 +37,7 @@ from communes.deliberations.workflow.advices.rights import CONFIDENTS
 from communes.deliberations.workflow.advices.rights import hides
 from communes.deliberations.workflow.advices.rights import OWN
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from plone import api
 
@@ -61,7 +62,8 @@ class AdviceView:
     ``readable`` is False while it is hidden from them: then nothing is here but who
     was asked and until when. ``days_left`` counts as the delay does, below zero when
     it is over; ``pressing`` that an alert is due; ``explanation`` redoes the last day
-    line by line. Texts are cleaned HTML.
+    line by line. Texts are cleaned HTML. What went on before (history, versions) is
+    for whoever works on the item or the advice, not for the members who read it.
     """
 
     uid: str
@@ -165,11 +167,12 @@ def _may_know(obj: IAdvice) -> bool:
     if may("View", obj):
         return True
     course, _revision = course_of(obj)
-    if not hides(obj, course):
-        return False
-    return not obj.confidential or bool(
-        (CONFIDENTS | set(OWN)) & set(api.user.get_roles(obj=obj))
-    )
+    return hides(obj, course) and (not obj.confidential or _works_on_it(obj))
+
+
+def _works_on_it(obj: IAdvice) -> bool:
+    """Return whether the person prepares, manages or advises, and not only reads."""
+    return bool((CONFIDENTS | set(OWN)) & set(api.user.get_roles(obj=obj)))
 
 
 def _view(obj: IAdvice) -> AdviceView:
@@ -195,6 +198,8 @@ def _view(obj: IAdvice) -> AdviceView:
         )
         return AdviceView(course=seen, **known)
     facts, who = facts_of(obj, course), asker_of(obj)
+    if not _works_on_it(obj):
+        course = replace(course, happenings=(), versions=())
     writing = who.answers and not act_obstacles(AdviceAct.FORWARD, facts)
     return AdviceView(
         course=course,

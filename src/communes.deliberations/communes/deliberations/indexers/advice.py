@@ -7,18 +7,17 @@ job has to pass at midnight.
 from communes.deliberations.content.advice import IAdvice
 from communes.deliberations.domain.advices.course import standing
 from communes.deliberations.domain.advices.steps import in_hand
+from communes.deliberations.storage.advice import advice_settings
 from communes.deliberations.storage.advice import course_of
 from communes.deliberations.storage.advice import item_of
+from communes.deliberations.storage.advice import NO_DEADLINE
 from communes.deliberations.storage.advice import rule_of
 from communes.deliberations.storage.assembly import assembly_of
+from communes.deliberations.storage.item import state_of
 from communes.deliberations.storage.service import group_of
 from communes.deliberations.workflow.advices.rights import hides
 from datetime import date
 from plone.indexer import indexer
-
-
-#: After every day: an advice without a delay comes last.
-NO_DEADLINE = "9999-12-31"
 
 
 @indexer(IAdvice)
@@ -55,9 +54,10 @@ def deliberations_advice_deadline(advice):
 
 @indexer(IAdvice)
 def deliberations_advice_turn(advice):
-    """Return the group that has the advice in hand; empty once it is given."""
+    """Return the group that has the advice in hand; empty when nobody has to answer."""
     course, _revision = course_of(advice)
-    if course.given:
+    item_open = state_of(item_of(advice)) in advice_settings(advice).give_states
+    if course.given or not item_open:
         return ""
     return group_of(course.service, in_hand(rule_of(advice), course.step))
 

@@ -27,6 +27,8 @@ from plone.dexterity.utils import createContent
 
 
 PORTAL_TYPE = "communes.deliberations.Advice"
+#: What is indexed for an advice without a delay: after every day, so it comes last.
+NO_DEADLINE = "9999-12-31"
 
 
 def advices_of(item: IMeetingItem) -> list[IAdvice]:

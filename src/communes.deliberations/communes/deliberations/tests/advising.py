@@ -9,6 +9,7 @@ from communes.deliberations.storage.service import group_of
 from communes.deliberations.tests import builders
 from communes.deliberations.workflow.founding import found_assembly
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 from plone import api
 
@@ -36,6 +37,16 @@ FULL = replace(
     LEGALITY, steps=("controller", "editor", "reviewer", "manager", "signed")
 )
 DEAR = {"budget_related": True, "budget_amount": Decimal("48000")}
+#: Where the advices look at the clock.
+CLOCKS = (
+    "api.advice",
+    "api.advice_list",
+    "api.advising",
+    "storage.advice",
+    "workflow.advices.following",
+    "workflow.advices.inheriting",
+    "workflow.advices.obstacles",
+)
 #: account -> (service, role) of those who advise
 ADVISERS = {
     "directeur-financier": ("finances", "advisers"),
@@ -70,3 +81,9 @@ def proposed(assembly_id: str = "conseil", **values: object) -> object:
     with builders.as_user("createur"):
         builders.door.do_transition(item, "propose")
     return item
+
+
+def it_is(monkeypatch: object, moment: datetime) -> None:
+    """Let the advices believe in another day and hour."""
+    for name in CLOCKS:
+        monkeypatch.setattr(f"communes.deliberations.{name}.now", lambda: moment)

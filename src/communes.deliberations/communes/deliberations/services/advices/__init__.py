@@ -1,0 +1,1 @@
+"""``@deliberations-advices``: the advices of an item, and what is done with them."""
