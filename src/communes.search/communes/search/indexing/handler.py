@@ -15,6 +15,8 @@ from communes.search.indexing.snapshot import version_of
 from communes.search.indexing.writer import Document
 from communes.search.indexing.writer import Refusal
 from communes.search.reindexing.api import write
+from communes.search.settings import client_of
+from communes.search.status.lag import watch
 from datetime import datetime
 from datetime import UTC
 import logging
@@ -55,8 +57,18 @@ class IndexHandler:
             raise Unavailable(str(error)) from error
         refused = {each.uid for each in refusals}
         sent = [str(each["UID"]) for each in documents if each["UID"] not in refused]
+        _measure(site, intents, set(sent))
         outcomes += [Outcome(uid) for uid in (*sent, *gone)]
         return outcomes + [_given_up(existing[each.uid], each) for each in refusals]
+
+
+def _measure(site: Any, intents: list[Intent], sent: set[str]) -> None:
+    """Have the time measured until what was asked for first is found."""
+    measured = [intent for intent in intents if intent.key in sent]
+    if measured:
+        first = min(measured, key=lambda intent: intent.asked_at)
+        path = "/".join(site.getPhysicalPath())
+        watch(path, client_of(site), first.key, version_of(site), first.asked_at)
 
 
 def _tombstones(site: Any, uids: list[str]) -> list[Document]:

@@ -1,0 +1,1 @@
+"""How the search of a site is doing, for people, programs and Prometheus."""
