@@ -9,6 +9,7 @@ from communes.search.status.domain import troubles
 from datetime import datetime
 from datetime import UTC
 from typing import Any
+from zope.i18nmessageid import Message
 
 
 SENTENCES = {
@@ -92,7 +93,7 @@ def _notice(trouble: Trouble, status: Status) -> Notice:
         else status.drift.total,
         "lag": duration(status.lag.p95) if status.lag else "",
     }
-    return Notice(_(SENTENCES[trouble], mapping=mapping), kind="late")
+    return Notice(Message(SENTENCES[trouble], mapping=mapping), kind="late")
 
 
 def duration(seconds: float) -> str:
