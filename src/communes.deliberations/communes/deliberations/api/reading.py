@@ -11,6 +11,7 @@ from communes.deliberations.domain.labels import MEETING_TRANSITION_LABELS
 from communes.deliberations.domain.law import in_force
 from communes.deliberations.domain.quorum import Quorum
 from communes.deliberations.domain.quorum import quorum
+from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.i18n import _
 from communes.deliberations.i18n import label
@@ -56,6 +57,11 @@ class ItemRow:
 def state(obj: IMeetingItem | IMeeting) -> str:
     """Return the id of the state of an item or a meeting."""
     return api.content.get_state(obj=obj)
+
+
+def settings_at(obj: IMeetingItem | IMeeting) -> AssemblySettings:
+    """Return the settings of the assembly of an item or a meeting."""
+    return settings_of(assembly_of(obj))
 
 
 def may_do(permission: str, obj: object) -> bool:

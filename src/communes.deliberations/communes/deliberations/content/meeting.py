@@ -160,9 +160,13 @@ class Meeting(Container):
     ``edits``, ``agenda`` and ``attendance`` are parts, ``votes`` a tree of parts by
     UID of item, that ``communes.deliberations.storage`` alone reads and writes; each
     part carries the revision by which two people at work at once are told apart.
+    ``ballot_box`` holds the vote that is open on tablets, while it is, and
+    ``last_ballot_item`` the UID of the item of the one closed last.
     """
 
     edits = None
     agenda = None
     attendance = None
     votes = None
+    ballot_box = None
+    last_ballot_item = ""

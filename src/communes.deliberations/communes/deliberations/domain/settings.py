@@ -28,6 +28,7 @@ from communes.deliberations.domain.states import OUT_OF_MEETING
 from dataclasses import dataclass
 from dataclasses import field
 
+from communes.deliberations.domain.tablet.settings import TabletSettings
 
 __all__ = [
     "COLLEGE",
@@ -168,6 +169,10 @@ class AssemblySettings:
     legal_clock: ClockSettings = field(
         default_factory=ClockSettings,
         metadata=about("Alarmes des échéances légales."),
+    tablet: TabletSettings = field(
+        default_factory=TabletSettings,
+        metadata=about("Vote des membres sur tablette."),
+    )
     )
     preparation: PreparationSettings = field(
         default_factory=PreparationSettings,

@@ -43,6 +43,9 @@ PEOPLE = {
     "agent-sans-groupe": (),
 }
 
+#: seat -> the account of who holds it
+ACCOUNTS = {"echevin-1": "echevin", "conseiller-1": "conseiller"}
+
 SEATS = ("bourgmestre", "echevin-1", "conseiller-1", "conseiller-2", "conseiller-3")
 
 
@@ -69,7 +72,10 @@ def _make_town(town: Organisation, settings: tuple[AssemblySettings, ...]) -> No
 
 def organisation() -> Organisation:
     """Return the town as plain values."""
-    people = {seat: Person(seat, f"Titulaire {seat}") for seat in (*SEATS, "dg")}
+    people = {
+        seat: Person(seat, f"Titulaire {seat}", user=ACCOUNTS.get(seat, ""))
+        for seat in (*SEATS, "dg")
+    }
     mandates = [
         Mandate(person, body, seat, "", rank, date(2018, 12, 3), votes=seat != "dg")
         for body in ("conseil", "college")

@@ -127,7 +127,7 @@ def test_a_secret_count_whose_answer_was_lost_may_arrive_twice(session):
 
 
 def test_the_surface_says_under_which_name_it_keeps_what_is_unsent(session):
-    agent, meeting, (item, _second) = session
+    _agent, meeting, (item, _second) = session
     shown = page(session, item)
     assert f'data-keep="{meeting.UID()}:directeur-general"' in shown
     assert f'data-about="{item.UID()}"' in shown

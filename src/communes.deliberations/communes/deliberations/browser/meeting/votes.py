@@ -12,6 +12,7 @@ from communes.deliberations.browser.meeting import phrases
 from communes.deliberations.browser.meeting.ballot import Ballots
 from communes.deliberations.browser.meeting.decision import DecisionPart
 from communes.deliberations.browser.meeting.frame import MeetingFrame
+from communes.deliberations.browser.meeting.open_ballot import OpenBallotPart
 from communes.deliberations.browser.meeting.rollcall import ByName
 from communes.deliberations.browser.meeting.rollcall import outcome_tag
 from communes.deliberations.browser.meeting.room import RoomPart
@@ -28,7 +29,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18n import translate
 
 
-class VotesPage(DecisionPart, RoomPart, MeetingFrame):
+class VotesPage(DecisionPart, OpenBallotPart, RoomPart, MeetingFrame):
     """The third tab: all of the session on one surface, for those who keep it."""
 
     tab = "votes"

@@ -6,6 +6,7 @@
    form[data-autosave="submit"]  sent only by its buttons (texts, counts).
    [data-live][id]       parts that are replaced by those of the fresh page. A part
                          with a text being written in is left alone.
+   [data-refresh]        while it is there the live parts are asked for every 5 s.
    [data-keep]           whose surface this is: what was not answered is also kept in
                          the browser under that name, with the revision that was
                          read, and goes on from there after a reload or a crash.
@@ -34,6 +35,9 @@ export function watchWork(root) {
   });
   window.addEventListener("online", work);
   window.addEventListener("beforeunload", (event) => { if (line.length) event.preventDefault(); });
+  setInterval(() => {
+    if (root.querySelector("[data-refresh]") && !busy && !line.length) redraw({ quiet: true }).catch(() => {});
+  }, 5000);
   const kept = recall("line") || [];
   if (!kept.length) return;
   line.push(...kept);
@@ -90,7 +94,7 @@ function done(sent, revision) {
 }
 
 /* Ask the page again and take over its live parts, keeping the place of the focus. */
-export async function redraw() {
+export async function redraw({ quiet = false } = {}) {
   const answer = await fetch(location.href, { credentials: "same-origin" });
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -101,6 +105,6 @@ export async function redraw() {
     old.replaceWith(document.importNode(now, true));
   }
   if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
-  show("saved");
+  if (!quiet) show("saved");
   document.dispatchEvent(new CustomEvent("redrawn"));
 }

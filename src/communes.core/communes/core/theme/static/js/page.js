@@ -9,6 +9,7 @@ import { watchWork } from "./autosave.js";
 import { watchSums } from "./sum.js";
 import { watchDrafts } from "./draft.js";
 import { watchKeys } from "./keys.js";
+import { watchPoll } from "./poll.js";
 
 watchMenus(document);
 watchDialogs(document);
@@ -19,6 +20,7 @@ watchWork(document);
 watchSums(document);
 watchDrafts(document);
 watchKeys(document);
+watchPoll(document);
 
 const summary = document.querySelector("[data-focus]");
 if (summary && summary.dataset.focus !== "later") summary.focus();

@@ -1,0 +1,1 @@
+"""The vote that is open on tablets."""
