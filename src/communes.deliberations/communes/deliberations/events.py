@@ -1,6 +1,7 @@
 """What the solution tells the rest of the site."""
 
 from communes.deliberations.interfaces import IAgendaChanged
+from communes.deliberations.interfaces import IExtractReady
 from communes.deliberations.interfaces import IItemSentToAssembly
 from zope.interface import implementer
 from zope.interface.interfaces import ObjectEvent
@@ -22,3 +23,12 @@ class ItemSentToAssembly(ObjectEvent):
     def __init__(self, item: object, successor: object) -> None:
         super().__init__(item)
         self.successor = successor
+
+
+@implementer(IExtractReady)
+class ExtractReady(ObjectEvent):
+    """The deliberation of the item ``object`` is ``entry`` of the register."""
+
+    def __init__(self, item: object, entry: object) -> None:
+        super().__init__(item)
+        self.entry = entry

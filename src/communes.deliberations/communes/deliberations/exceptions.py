@@ -233,3 +233,53 @@ class MeetingNotEmpty(RuleRefused):
         "de supprimer la séance."
     )
     i18n_domain = I18N_DOMAIN
+
+
+class UnknownEntry(Missing):
+    """The register has no such entry or file, or it may not be known.
+
+    Cause: a wrong number, or an act that this person may not read.
+    Cure: choose an entry of the list.
+    """
+
+    code = "unknown_register_entry"
+    template = "Le registre n'a pas d'inscription « ${name} » que vous puissiez lire."
+    i18n_domain = I18N_DOMAIN
+
+
+class EmptyCorrection(InvalidInput):
+    """A correction of the minutes says nothing. Cure: write what is to be read."""
+
+    code = "empty_correction"
+    template = "Écrivez la correction : « lire 12 voix pour, et non 11 »."
+    i18n_domain = I18N_DOMAIN
+
+
+class NotOnThisAgenda(InvalidInput):
+    """A correction is about an item of another meeting. Cure: choose in the list."""
+
+    code = "not_on_this_agenda"
+    template = "Ce point n'est pas de cette séance : choisissez dans la liste."
+    i18n_domain = I18N_DOMAIN
+
+
+class MinutesNotSubmitted(RuleRefused):
+    """Minutes are put to the approval once submitted, and only until adopted.
+
+    Cure: submit them first.
+    """
+
+    code = "minutes_not_submitted"
+    template = (
+        "Le procès-verbal n'est pas soumis à approbation : soumettez-le d'abord, ou "
+        "voyez s'il est déjà approuvé."
+    )
+    i18n_domain = I18N_DOMAIN
+
+
+class NothingToSign(RuleRefused):
+    """The document can not be signed as it stands. Cure: stands in the sentence."""
+
+    code = "nothing_to_sign"
+    template = "Ce document ne peut pas encore être signé : ${why}."
+    i18n_domain = I18N_DOMAIN

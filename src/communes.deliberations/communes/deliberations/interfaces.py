@@ -24,3 +24,25 @@ class IItemSentToAssembly(IObjectEvent):
     """A decided item gave birth to its successor in another assembly."""
 
     successor = Attribute("The item created in the other assembly")
+
+
+class IExtractReady(IObjectEvent):
+    """The deliberation of an item is in the register; object = item."""
+
+    entry = Attribute("communes.deliberations.domain.register.entry.RegisterEntry")
+
+
+class IExtractReceiver(Interface):
+    """Named utility that brings the extract of a decided item to where it came from.
+
+    Called by the worker, after the commit, at least once; idempotent by the pair
+    of the item and the position of its entry.
+    """
+
+    def receive(item, message):
+        """Take one extract.
+
+        :param message: ``item`` (UID), ``external_id``, ``assembly``, ``register``
+            ("2026/12"), ``position``, ``sha256`` of the PDF/A, ``day``.
+        :raises communes.core.jobs.errors.Unavailable: asked again later.
+        """

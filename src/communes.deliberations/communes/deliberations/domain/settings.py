@@ -15,7 +15,10 @@ from communes.deliberations.domain.choices import QuorumRule
 from communes.deliberations.domain.choices import Reset
 from communes.deliberations.domain.choices import TieRule
 from communes.deliberations.domain.legal_clock.settings import ClockSettings
+from communes.deliberations.domain.minutes_settings import MinutesSettings
+from communes.deliberations.domain.minutes_settings import SigningSettings
 from communes.deliberations.domain.preparation.settings import PreparationSettings
+from communes.deliberations.domain.register.settings import RegisterSettings
 from communes.deliberations.domain.setting_parts import about
 from communes.deliberations.domain.setting_parts import Category
 from communes.deliberations.domain.setting_parts import Destination
@@ -25,10 +28,10 @@ from communes.deliberations.domain.states import DECIDED_STATES
 from communes.deliberations.domain.states import DECISIONS
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.domain.states import OUT_OF_MEETING
+from communes.deliberations.domain.tablet.settings import TabletSettings
 from dataclasses import dataclass
 from dataclasses import field
 
-from communes.deliberations.domain.tablet.settings import TabletSettings
 
 __all__ = [
     "COLLEGE",
@@ -166,17 +169,29 @@ class AssemblySettings:
     places: tuple[str, ...] = field(
         default=(), metadata=about("Lieux de réunion ; le premier est proposé.")
     )
-    legal_clock: ClockSettings = field(
-        default_factory=ClockSettings,
-        metadata=about("Alarmes des échéances légales."),
     tablet: TabletSettings = field(
         default_factory=TabletSettings,
         metadata=about("Vote des membres sur tablette."),
     )
+    legal_clock: ClockSettings = field(
+        default_factory=ClockSettings,
+        metadata=about("Alarmes des échéances légales."),
     )
     preparation: PreparationSettings = field(
         default_factory=PreparationSettings,
         metadata=about("Travail avant la séance : copies, contrôles, étiquettes."),
+    )
+    minutes: MinutesSettings = field(
+        default_factory=MinutesSettings,
+        metadata=about("Procès-verbaux et leur approbation."),
+    )
+    signing: SigningSettings = field(
+        default_factory=SigningSettings,
+        metadata=about("Signature des actes."),
+    )
+    register: RegisterSettings = field(
+        default_factory=RegisterSettings,
+        metadata=about("Registres des délibérations et des procès-verbaux."),
     )
     members_read_closed: bool = field(
         default=True,
@@ -213,6 +228,7 @@ COLLEGE = AssemblySettings(
     public=False,
     tie_rule=TieRule.COLLEGE.value,
     votes_encoded=False,
+    minutes=MinutesSettings(readers=("conseil",)),
     privacy_levels=(Privacy.CLOSED.value,),
     list_types=(
         ListType("normal", "Point normal"),

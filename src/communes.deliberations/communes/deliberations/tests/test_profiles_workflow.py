@@ -1,6 +1,7 @@
 """The workflow definitions say the same as the rules, for every kind of assembly."""
 
 from communes.deliberations.domain import labels
+from communes.deliberations.domain import minutes_life
 from communes.deliberations.domain.advices.settings import AdviceSettings
 from communes.deliberations.domain.setting_parts import ValidationLevel
 from communes.deliberations.domain.settings import COLLEGE
@@ -25,6 +26,7 @@ FOLDER = Path(__file__).parents[1] / "profiles" / "default" / "workflows"
 ITEM = "communes_deliberations_meeting_item_workflow"
 MEETING = "communes_deliberations_meeting_workflow"
 ASSEMBLY = "communes_deliberations_assembly_workflow"
+MINUTES = "communes_deliberations_minutes_workflow"
 
 FLAGS = ("uses_publication", "uses_item_writing", "uses_decisions_publication")
 
@@ -68,6 +70,12 @@ def assemblies():
     [
         (ITEM, ItemState, ItemTransition, ITEM_TARGETS),
         (MEETING, MeetingState, MeetingTransition, MEETING_TARGETS),
+        (
+            MINUTES,
+            minutes_life.MinutesState,
+            minutes_life.MinutesTransition,
+            minutes_life.MINUTES_TARGETS,
+        ),
     ],
 )
 def test_definition_has_the_states_and_steps_of_the_rules(
@@ -83,6 +91,11 @@ def test_definition_has_the_states_and_steps_of_the_rules(
     [
         (ITEM, labels.ITEM_STATE_LABELS, labels.ITEM_TRANSITION_LABELS),
         (MEETING, labels.MEETING_STATE_LABELS, labels.MEETING_TRANSITION_LABELS),
+        (
+            MINUTES,
+            minutes_life.MINUTES_STATE_LABELS,
+            minutes_life.MINUTES_TRANSITION_LABELS,
+        ),
     ],
 )
 def test_definition_uses_the_labels_agents_read(name, state_labels, step_labels):
@@ -113,7 +126,13 @@ def test_definition_offers_every_step_the_rules_give_a_meeting(state):
         assert {str(step) for step in meeting_exits(assembly, state)} <= offered
 
 
-@pytest.mark.parametrize("name", [ITEM, MEETING])
+@pytest.mark.parametrize("state", list(minutes_life.MinutesState))
+def test_definition_offers_the_steps_of_the_minutes_and_no_other(state):
+    exits = minutes_life.MINUTES_EXITS[state]
+    assert states(MINUTES)[state.value] == {str(step) for step in exits}
+
+
+@pytest.mark.parametrize("name", [ITEM, MEETING, MINUTES])
 def test_every_step_asks_the_guard_and_a_permission(name):
     for step in definition(name).findall("transition"):
         guard = step.find("guard")
@@ -124,7 +143,7 @@ def test_every_step_asks_the_guard_and_a_permission(name):
         )
 
 
-@pytest.mark.parametrize("name", [ITEM, MEETING, ASSEMBLY])
+@pytest.mark.parametrize("name", [ITEM, MEETING, ASSEMBLY, MINUTES])
 def test_no_state_leaves_a_right_to_anonymous_or_to_the_folder_around(name):
     for grant in definition(name).iter("permission-map"):
         assert grant.get("acquired") == "False"
@@ -132,7 +151,7 @@ def test_no_state_leaves_a_right_to_anonymous_or_to_the_folder_around(name):
         assert not roles & {"Anonymous", "Authenticated", "Owner"}
 
 
-@pytest.mark.parametrize("name", [ITEM, MEETING, ASSEMBLY])
+@pytest.mark.parametrize("name", [ITEM, MEETING, ASSEMBLY, MINUTES])
 def test_the_plain_specification_names_every_state(name):
     text = (FOLDER / name / "specification.md").read_text(encoding="utf-8")
     if name == ITEM:

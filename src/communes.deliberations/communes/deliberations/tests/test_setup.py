@@ -14,12 +14,14 @@ TYPES = {
     "communes.deliberations.ItemTemplate",
     "communes.deliberations.Meeting",
     "communes.deliberations.MeetingItem",
+    "communes.deliberations.Minutes",
 }
 WORKFLOWS = {
     "communes_deliberations_assembly_workflow",
     "communes_deliberations_item_template_workflow",
     "communes_deliberations_meeting_item_workflow",
     "communes_deliberations_meeting_workflow",
+    "communes_deliberations_minutes_workflow",
 }
 
 

@@ -1,0 +1,1 @@
+"""The registers of an organ, numbered and chained: its deliberations, its minutes."""

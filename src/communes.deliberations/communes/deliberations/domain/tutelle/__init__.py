@@ -1,0 +1,1 @@
+"""The supervision (tutelle) of an act: sent, awaited, extended, answered."""
