@@ -2,6 +2,7 @@
 
 from communes.search.indexing.lookup import all_uids
 from communes.search.indexing.processor import note
+from communes.search.language.settings_target import forget as forget_settings
 from communes.search.reindexing.record import forget
 from typing import Any
 from zope.component.hooks import getSite
@@ -14,5 +15,9 @@ def note_what_stands(tool: Any) -> None:
 
 
 def forget_cores(_tool: Any) -> None:
-    """Leave nothing in the site about the cores it had; they stay in Solr."""
+    """Leave nothing in the site about the cores it had; they stay in Solr.
+
+    Nor of the words that the commune gave the search.
+    """
     forget(getSite())
+    forget_settings(getSite())
