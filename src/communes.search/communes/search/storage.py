@@ -1,18 +1,15 @@
 """Answers a search from the catalogue when Solr can not."""
 
-from collections.abc import Iterable
 from communes.search.domain.query import Query
 from communes.search.domain.query import Sort
 from communes.search.domain.results import Hit
 from communes.search.domain.results import Results
 from communes.search.domain.text import plain
-from communes.search.domain.unsettled import is_below
 from communes.search.pending.api import pending_places
 from communes.search.reading.hits import hit_of
 from communes.search.reading.reader import reader_of
-from communes.search.reading.solr import MOST_DOUBTFUL
 from communes.search.reading.truth import judge
-from communes.search.reading.truth import may_view
+from communes.search.reading.truth import settled_entries
 from dataclasses import replace
 from DateTime import DateTime
 from datetime import datetime
@@ -53,7 +50,7 @@ def search_catalog(site: Any, query: Query) -> Results:
 def _page(site: Any, query: Query, criteria: dict[str, Any]) -> Results:
     brains = getToolByName(site, "portal_catalog").searchResults(**criteria)
     places = pending_places(site)
-    seen = _seen(brains, places) if places else brains
+    seen = settled_entries(brains, places)
     page = [
         _hit(brain, query) for brain in seen[query.start : query.start + query.size]
     ]
@@ -78,22 +75,6 @@ def titles_with(site: Any, query: Query, text: str) -> tuple[Hit, ...]:
         return _page(site, query, criteria).hits
     except ParseError:
         return ()
-
-
-def _seen(brains: Iterable[Any], places: tuple[str, ...]) -> list[Any]:
-    """Return the entries without what may no longer be seen below ``places``.
-
-    What is beyond the first ``MOST_DOUBTFUL`` there waits until the change is through.
-    """
-    left = MOST_DOUBTFUL
-    seen = []
-    for brain in brains:
-        if is_below(brain.getPath(), places):
-            left -= 1
-            if left < 0 or not may_view(brain):
-                continue
-        seen.append(brain)
-    return seen
 
 
 def _criteria(query: Query) -> dict[str, Any]:

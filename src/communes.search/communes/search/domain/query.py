@@ -140,13 +140,13 @@ class Query:
             raise ValueRefused(
                 "cursor", value=self.cursor[:40], expected="un curseur sans page"
             )
-        if self.sort is Sort.RELEVANCE:
-            raise ValueRefused(
-                "sort", value=self.sort, expected="avec un curseur, un autre tri"
-            )
         if self.cursor != FIRST and not _CURSOR.fullmatch(self.cursor):
             raise ValueRefused(
                 "cursor", value=self.cursor[:40], expected="le curseur d'une réponse"
+            )
+        if self.sort is Sort.RELEVANCE:
+            raise ValueRefused(
+                "sort", value=self.sort, expected="avec un curseur, un autre tri"
             )
 
     @property

@@ -15,6 +15,7 @@ from communes.search.domain.unsettled import Unsettled
 from communes.search.language.api import question
 from communes.search.pending.api import pending_places
 from communes.search.pending.api import unsent
+from communes.search.reading import truth
 from communes.search.reading.reader import reader_of
 from communes.search.reading.truth import judge
 from communes.search.reading.truth import visible_brains
@@ -27,9 +28,6 @@ from typing import Any
 # More documents that may be older than their objects than this: Solr is far behind,
 # and the catalogue answers.
 MOST_UNSENT = 2000
-# So many hits below places whose rights are changing are looked at one by one; what
-# is beyond waits until the change is through.
-MOST_DOUBTFUL = 200
 
 
 class Asking:
@@ -84,7 +82,12 @@ class Asking:
 
     def _seen_below(self, places: tuple[str, ...]) -> list[str]:
         narrow = replace(
-            self.query, page=1, size=MOST_DOUBTFUL, facets=(), cursor="", snippets=False
+            self.query,
+            page=1,
+            size=truth.MOST_DOUBTFUL,
+            facets=(),
+            cursor="",
+            snippets=False,
         )
         below = ("fq", terms("path_parents", list(places)))
         params = to_params(narrow, self.reader, self.words)

@@ -12,6 +12,11 @@ from Products.CMFCore.utils import getToolByName
 from typing import Any
 
 
+# So many hits below places whose rights are changing are looked at one by one; what
+# is beyond waits until the change is through.
+MOST_DOUBTFUL = 200
+
+
 @dataclass(frozen=True)
 class Judged:
     """What may be shown (brains by UID, in the order found) and what is no more."""
@@ -56,6 +61,32 @@ def visible_brains(site: Any, uids: Iterable[str], reader: Reader) -> list[Any]:
     if reader.now is None:
         wanted["show_inactive"] = True
     return list(catalog.searchResults(**wanted)) if wanted["UID"] else []
+
+
+def settled_entries(brains: Sequence[Any], places: tuple[str, ...]) -> Sequence[Any]:
+    """Return the entries without what may no longer be seen below ``places``.
+
+    What is beyond the first ``MOST_DOUBTFUL`` there waits until the change is through.
+    """
+    if not places:
+        return brains
+    left = MOST_DOUBTFUL
+    seen = []
+    for brain in brains:
+        if is_below(brain.getPath(), places):
+            left -= 1
+            if left < 0 or not may_view(brain):
+                continue
+        seen.append(brain)
+    return seen
+
+
+def confidential_left_out(brains: Sequence[Any]) -> tuple[Any, ...]:
+    """Return the entries without those of confidential types that may not be viewed."""
+    checked = confidential_types()
+    return tuple(
+        brain for brain in brains if brain.portal_type not in checked or may_view(brain)
+    )
 
 
 def may_view(brain: Any) -> bool:

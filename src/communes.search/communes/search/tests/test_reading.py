@@ -163,8 +163,7 @@ def test_who_keeps_the_right_below_a_pending_place_keeps_the_hits(
 
 
 def test_too_many_below_a_pending_place_wait_and_are_not_counted(revoked, monkeypatch):
-    monkeypatch.setattr("communes.search.reading.solr.MOST_DOUBTFUL", 1)
-    monkeypatch.setattr("communes.search.storage.MOST_DOUBTFUL", 1)
+    monkeypatch.setattr("communes.search.reading.truth.MOST_DOUBTFUL", 1)
     assert seen(revoked)[1] == 2
     with without_index(monkeypatch):
         assert seen(revoked)[1] == 2

@@ -1,35 +1,15 @@
 """``@communes-search`` by HTTP: listed parameters, named refusals, rights."""
 
 from communes.search.testing import work_through
-import json
+from communes.search.tests.web import Web
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
 from plone.app.testing import SITE_OWNER_PASSWORD
-from plone.testing.zope import Browser
 import pytest
-from urllib.parse import urlencode
 
 
 AUDIENCE = "communes.core.shell.interfaces.IShellSettings.audience"
 FIELDS_OF = {"facet": "facets"}
-
-
-class Web:
-    """A program that asks the site for JSON; ``get`` returns status and body."""
-
-    def __init__(self, functional, site):
-        self.address = site.absolute_url()
-        self.browser = Browser(functional["app"])
-        self.browser.raiseHttpErrors = False
-        self.browser.addHeader("Accept", "application/json")
-
-    def login(self, name, password):
-        self.browser.addHeader("Authorization", f"Basic {name}:{password}")
-
-    def get(self, path, **params):
-        self.browser.open(f"{self.address}/{path}?{urlencode(params)}")
-        status = int(self.browser.headers["status"].split()[0])
-        return status, json.loads(self.browser.contents)
 
 
 @pytest.fixture
@@ -53,6 +33,54 @@ def test_a_program_finds_what_it_may_see(web):
     assert found["items_total"] == 1
     assert found["facets"] == {"portal_type": [{"value": "Document", "count": 1}]}
     assert found["degraded"] is False
+    assert (found["cursor"], found["best_bets"], found["did_you_mean"]) == ("", [], "")
+
+
+def test_the_text_is_quoted_escaped_where_the_words_stand(web):
+    page = web.site["public"]
+    page.description = "Les <b>voiries</b> du centre"
+    page.reindexObject()
+    work_through(web.site)
+    _status, found = web.get("@communes-search", q="voirie", snippets="1")
+    quoted = found["items"][0]["snippet"]
+    assert "&lt;b&gt;<mark>voiries</mark>&lt;/b&gt;" in quoted
+
+
+def test_what_was_meant_is_said_when_nothing_is_found(web):
+    _status, found = web.get("@communes-search", q="publuqie")
+    assert (found["items_total"], found["did_you_mean"]) == (0, "publique")
+    _status, found = web.get("@communes-search", q="prviée")
+    assert (found["items_total"], found["did_you_mean"]) == (0, "")
+
+
+def test_pages_by_cursor_go_to_the_end(web):
+    status, found = web.get("@communes-search", cursor="*", sort="created", size="1")
+    met = [item["UID"] for item in found["items"]]
+    while found["cursor"]:
+        status, found = web.get(
+            "@communes-search", cursor=found["cursor"], sort="created", size="1"
+        )
+        met += [item["UID"] for item in found["items"]]
+    assert status == 200
+    assert web.site["public"].UID() in met
+    assert len(met) == len(set(met))
+
+
+def test_a_cursor_that_no_answer_gave_is_a_conflict(web):
+    status, refusal = web.get("@communes-search", cursor="AAAA", sort="created")
+    assert (status, refusal["error"]["code"]) == (409, "search_cursor_interrupted")
+
+
+def test_suggestions_are_offered_to_programs(web):
+    status, found = web.get("@communes-suggest", q="pub")
+    assert (status, found["suggestions"], found["degraded"]) == (
+        200,
+        ["publique"],
+        False,
+    )
+    assert [item["title"] for item in found["items"]] == ["Voirie publique"]
+    _status, found = web.get("@communes-suggest", q="pri")
+    assert (found["suggestions"], found["items"]) == ([], [])
 
 
 def test_a_program_that_may_see_more_finds_more(web):
@@ -75,6 +103,8 @@ def test_a_program_that_may_see_more_finds_more(web):
         ("facet", "allowedRolesAndUsers"),
         ("sort", "score desc"),
         ("modified_from", "hier"),
+        ("snippets", "yes"),
+        ("cursor", "{!x}"),
     ],
 )
 def test_what_is_not_offered_is_refused_by_name(web, name, value):
@@ -89,18 +119,3 @@ def test_hostile_text_is_harmless(web, text):
     status, found = web.get("@communes-search", q=text)
     assert status == 200
     assert found["degraded"] is False
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("core", "other"),
-        ("request_handler", "../admin/cores?x="),
-        ("fq", "*:*"),
-        ("use_solr", "1"),
-    ],
-)
-def test_the_search_of_plone_knows_no_solr(web, name, value):
-    status, found = web.get("@search", portal_type="Document", **{name: value})
-    assert status == 200
-    assert found["items_total"] == 1

@@ -1,0 +1,1 @@
+"""``@search`` of plone.restapi, in typed terms, where the search is installed."""

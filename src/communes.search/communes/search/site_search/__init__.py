@@ -1,0 +1,1 @@
+"""Plone's own ``@search`` and listings that ask for text, in typed terms."""
