@@ -15,6 +15,7 @@ from communes.deliberations.domain.advices.kinds import Standing
 from communes.deliberations.domain.advices.rules import days_left
 from communes.deliberations.domain.advices.rules import deadline_of
 from communes.deliberations.domain.advices.rules import delay_of
+from communes.deliberations.domain.advices.rules import variants
 from communes.deliberations.domain.advices.settings import AdviserRule
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.permissions import ADD_ADVICE
@@ -139,6 +140,13 @@ def askable(item: IMeetingItem) -> list[tuple[str, str]]:
         if service not in asked
     ]
     return found
+
+
+def row_choices(obj: IAdvice) -> list[tuple[str, str]]:
+    """Return (id, title) of the delays the advice may be switched to."""
+    settings, rule = advice_settings(obj), rule_of(obj)
+    rows = () if rule is None else variants(settings, rule)
+    return [(one.id, one.title) for one in rows if one != rule]
 
 
 def facts_of(obj: IAdvice, course: Course) -> AdviceFacts:

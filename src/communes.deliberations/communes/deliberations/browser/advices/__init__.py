@@ -1,0 +1,1 @@
+"""The pages of the advices: those of an item, one, and all that wait."""
