@@ -1,5 +1,6 @@
 """Link items with one another: each shows the other to who may see it."""
 
+from communes.core.dashboards.zcatalog import text_words
 from communes.core.errors.domain import InvalidInput
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.errors import I18N_DOMAIN
@@ -16,6 +17,10 @@ from communes.deliberations.storage.link import unlink
 from communes.deliberations.storage.permission import require
 from dataclasses import dataclass
 from datetime import datetime
+
+
+#: How many items a search for one to link shows.
+MOST_CANDIDATES = 10
 
 
 class LinkedToItself(InvalidInput):
@@ -55,17 +60,22 @@ def links(item: IMeetingItem) -> list[LinkedItem]:
         sort_on="modified",
         sort_order="descending",
     )
-    return [
-        LinkedItem(
-            uid=brain.UID,
-            title=brain.Title,
-            path=brain.getPath(),
-            assembly=brain.deliberations_assembly,
-            state=brain.review_state,
-            modified=brain.modified.asdatetime(),
-        )
-        for brain in brains
-    ]
+    return [_row(brain) for brain in brains]
+
+
+def candidates(text: str) -> list[LinkedItem]:
+    """Return the first items the user may see whose words begin like ``text``."""
+    words = text_words(text)
+    if not words:
+        return []
+    brains = visible(
+        portal_type=PORTAL_TYPE,
+        SearchableText=words,
+        sort_on="modified",
+        sort_order="descending",
+        sort_limit=MOST_CANDIDATES,
+    )
+    return [_row(brain) for brain in brains[:MOST_CANDIDATES]]
 
 
 def add_link(item: IMeetingItem, uid: str) -> None:
@@ -98,3 +108,14 @@ def remove_link(item: IMeetingItem, uid: str) -> None:
         raise UnknownItem(field="item", name=uid)
     unlink(item, uid, item_by_uid(uid))
     note_change("unlinked", item, other=uid)
+
+
+def _row(brain: object) -> LinkedItem:
+    return LinkedItem(
+        uid=brain.UID,
+        title=brain.Title,
+        path=brain.getPath(),
+        assembly=brain.deliberations_assembly,
+        state=brain.review_state,
+        modified=brain.modified.asdatetime(),
+    )

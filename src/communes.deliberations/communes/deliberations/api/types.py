@@ -2,6 +2,7 @@
 
 from communes.deliberations.content.advice import IAdvice
 from communes.deliberations.content.assembly import IAssembly
+from communes.deliberations.content.item_template import IItemTemplate
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.content.urgency import Urgency
@@ -12,6 +13,7 @@ __all__ = [
     "URGENCY_LABELS",
     "IAdvice",
     "IAssembly",
+    "IItemTemplate",
     "IMeeting",
     "IMeetingItem",
     "Urgency",

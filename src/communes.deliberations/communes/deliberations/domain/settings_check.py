@@ -54,6 +54,7 @@ def _assembly(assembly: AssemblySettings, known: set[str]) -> Iterable[Reason]:
         yield from _choices(f"{assembly.id}.advices.rules.{rule.id}", rule)
     yield from _duplicates(f"{assembly.id}.advices.rules", assembly.advices.rules)
     yield from advice_faults(f"{assembly.id}.advices", assembly.advices)
+    yield from _preparation(assembly, known)
     yield from _required(assembly)
     yield from _law(assembly)
     yield from _reference(assembly)
@@ -66,6 +67,26 @@ def _assembly(assembly: AssemblySettings, known: set[str]) -> Iterable[Reason]:
                 where=assembly.id,
                 value=destination.assembly,
                 expected=_listed(known - {assembly.id}),
+            )
+
+
+def _preparation(assembly: AssemblySettings, known: set[str]) -> Iterable[Reason]:
+    where, chosen = f"{assembly.id}.preparation", assembly.preparation
+    yield from _choices(where, chosen)
+    yield from _duplicates(f"{where}.labels", chosen.labels)
+    for one in chosen.labels:
+        yield from _choices(f"{where}.labels", one)
+    for name in ("ratified_by", "agenda_fixed_by"):
+        value = getattr(chosen, name)
+        if value and value not in known:
+            yield because(
+                "unknown_assembly",
+                "${where}.${name} : l'assemblée « ${value} » n'existe pas ; attendu : "
+                "une assemblée parmi ${expected}.",
+                where=where,
+                name=name,
+                value=value,
+                expected=_listed(known),
             )
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from persistent.mapping import PersistentMapping
 
 
-ATTRIBUTE = "versions"
+ATTRIBUTE = "kept_texts"
 #: What is kept of each version; the first is plain text.
 TEXTS = ("title", "summary", "motivation", "decision")
 

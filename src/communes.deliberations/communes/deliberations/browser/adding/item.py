@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from communes.core.parts.domain.values import Crumb
 from communes.core.shell.form.base import Form
 from communes.deliberations.api.item import create_item
+from communes.deliberations.api.template import create_from_template
+from communes.deliberations.api.template import find_template
+from communes.deliberations.api.template import template_values
+from communes.deliberations.api.types import IItemTemplate
 from communes.deliberations.api.types import IMeetingItem
 from communes.deliberations.browser import words
 from communes.deliberations.browser.posting import PostForm
 from communes.deliberations.i18n import _
 from copy import copy
+from functools import cached_property
 from z3c.form import button
 from z3c.form.field import Fields
 
@@ -21,6 +26,8 @@ ASKED = (
     "preferred_meeting",
     "summary",
 )
+#: Asked though the template says it: what differs from one item to the next.
+STILL_ASKED = ("title", "proposing_service")
 
 
 class NewItem(PostForm, Form):
@@ -34,7 +41,17 @@ class NewItem(PostForm, Form):
         self.known = {
             name: self._only(name) for name in ("proposing_service", "privacy")
         }
-        asked = [name for name in ASKED if not self.known.get(name) and self._has(name)]
+        given = set(template_values(self.source)) if self.source is not None else set()
+        self.known = {
+            name: value for name, value in self.known.items() if name not in given
+        }
+        asked = [
+            name
+            for name in ASKED
+            if not self.known.get(name)
+            and self._has(name)
+            and (name in STILL_ASKED or name not in given)
+        ]
         self.fields = Fields(IMeetingItem).select(*asked)
         if "category" in asked:
             # An assembly that has categories lets no item on without one.
@@ -48,6 +65,14 @@ class NewItem(PostForm, Form):
         super().updateWidgets(prefix)
         if "category" in self.widgets:
             self.widgets["category"].prompt = True
+        if self.source is not None and not self.widgets["title"].value:
+            self.widgets["title"].value = self.source.title
+
+    @cached_property
+    def source(self) -> IItemTemplate | None:
+        """The template the item begins with, when the address names one."""
+        uid = self.request.form.get("modele", "")
+        return find_template(self.context, uid) if isinstance(uid, str) else None
 
     @property
     def identity(self) -> str:
@@ -59,7 +84,8 @@ class NewItem(PostForm, Form):
 
     @property
     def action(self) -> str:
-        return f"{self.context.absolute_url()}/nouveau-point"
+        url = f"{self.context.absolute_url()}/nouveau-point"
+        return url if self.source is None else f"{url}?modele={self.source.UID()}"
 
     @button.buttonAndHandler(
         _("button_create_item", default="Créer le point"), name="create"
@@ -71,7 +97,11 @@ class NewItem(PostForm, Form):
             return
         known = {name: value for name, value in self.known.items() if value}
         with self.attempt():
-            item = create_item(self.context, {**known, **values})
+            if self.source is None:
+                item = create_item(self.context, {**known, **values})
+            else:
+                given = {**known, **values}
+                item = create_from_template(self.context, self.source, given)
             said = _(
                 "item_created",
                 default="Le point est créé. Rédigez maintenant la motivation et la "

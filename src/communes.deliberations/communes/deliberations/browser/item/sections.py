@@ -268,5 +268,6 @@ def _pointless(item: object, name: str) -> bool:
         return False
     asked = "send_to" if name.startswith("send_to") else name
     field = IMeetingItem[asked].bind(item)
-    terms = getattr(field, "vocabulary", None) or field.value_type.bind(item).vocabulary
+    chosen_from = field if hasattr(field, "vocabulary") else field.value_type.bind(item)
+    terms = chosen_from.vocabulary
     return len(terms) < (2 if IMeetingItem[asked].required else 1)

@@ -1,0 +1,1 @@
+"""The templates of an assembly: chosen for a new item, written by their managers."""

@@ -1,0 +1,1 @@
+"""What is written beside an item while it is prepared: who, complete, labels, links."""
