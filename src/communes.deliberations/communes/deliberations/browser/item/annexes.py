@@ -95,6 +95,8 @@ class ItemAnnexes(ItemFrame):
             ),
         )
         return {
+            # A search leads to the line of an annex.
+            "id": annex.getId(),
             "title": annex.title,
             "kind": names.get(annex.annex_type, annex.annex_type),
             "url": f"{url}/@@display-file/file/{file.filename}",
