@@ -59,6 +59,8 @@ class MeetingsPage(ListPage):
         if reading.may_do(MANAGE_MEETING, self.context):
             title = _("import_meeting_title", default="Importer une séance")
             found.append(Action(title, f"{words.home_url()}/importer"))
+            title = _("statistics", default="Statistiques")
+            found.append(Action(title, f"{url}/statistiques"))
         if reading.may_do(ADD_MEETING, self.context):
             title = _("new_meeting", default="Nouvelle séance")
             found.append(Action(title, f"{url}/nouvelle-seance", primary=True))

@@ -1,0 +1,1 @@
+"""The year of an assembly: attendance and votes by member, as a page and a file."""

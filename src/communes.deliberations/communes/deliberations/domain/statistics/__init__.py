@@ -1,0 +1,1 @@
+"""What a year of meetings says of attendance and of votes."""

@@ -1,0 +1,1 @@
+"""Attendance and votes of an assembly over a year."""
