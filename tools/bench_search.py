@@ -1,0 +1,164 @@
+"""Measure the search beside the bare Solr, ZCatalog and stock collective.solr.
+
+``bench_search.py [--documents 100000] [--objects 2000] [--place 10000] [--write]``: one
+run over generated French documents with rights over 200 groups. ``--write`` keeps the
+table in docs/reference/benchmarks.md. Goals stand beside the figures they are for.
+"""
+
+import argparse
+from bench import machine
+from bench_search_house import by_rest
+from bench_search_house import house
+from bench_search_house import reindex_under_search
+from bench_search_house import resident
+from bench_search_house import SearchHouse
+import bench_search_stock as stock
+import bench_search_texts as texts
+from datetime import date
+from pathlib import Path
+import run
+import signal
+import tempfile
+from urllib.request import urlopen
+from words import ROOT
+from words import run_as_command
+from words import say
+
+
+REPORT = ROOT / "docs/reference/benchmarks.md"
+HEADING = "## Search"
+
+
+def stock_reindex(started: SearchHouse, count: int) -> dict:
+    """Have stock collective.solr send as many pages of a stock site."""
+    started.inside("stock", count)
+    core = "stock"
+    stock.write_configset(started.var / "solr" / "configsets" / core)
+    made = f"admin/cores?action=CREATE&name={core}&configSet={core}"
+    with urlopen(f"{started.solr.url}/{made}", timeout=60):
+        pass
+    say(f"collective.solr {count}")
+    script = started.begin("bench_search_stock.py", started.solr.url, core)
+    return {**started.result(*script), "documents": count + 1}
+
+
+def run_all(var: Path, asked: argparse.Namespace) -> dict:
+    """Return everything that was measured."""
+    found: dict = {"asked": vars(asked)}
+    with house(var) as started:
+        found["index"] = started.inside("index", asked.documents)
+        found["catalog"] = started.inside("catalog", asked.documents)
+        found["solr memory"] = resident(started.solr.pid)
+        found["ask"] = started.inside("ask", asked.requests)
+        found["objects"] = started.inside("objects", asked.objects)
+        found["again small"] = started.inside("again", asked.objects)
+        found["stock"] = stock_reindex(started, asked.objects)
+        found["place"] = started.inside("place", asked.place)
+        started.serve()
+        found["rest"] = by_rest(started.ports["web"], asked.requests)
+        found["again"] = reindex_under_search(started, asked.objects + asked.place)
+        found["rights"] = started.inside("rights", asked.place)
+    return found
+
+
+def rate(measured: dict, key: str = "seconds") -> float:
+    return measured["documents"] / measured[key]
+
+
+def table(found: dict, words: str) -> str:
+    """Return the section of the report as Markdown."""
+    index, ask, rest = found["index"], found["ask"], found["rest"]
+    again, small, rights = found["again"], found["again small"], found["rights"]
+    before, most, after = again["memory"]
+    rows = [
+        ("two words, facets, rights: the service", times(ask["service"]), "p95 ≤ 50"),
+        ("the same by REST", times(rest), "p95 ≤ 120"),
+        ("the same, the bare Solr", times(ask["solr"]), "reference"),
+        ("the same words, ZCatalog (no facets)", times(ask["catalog"]), "reference"),
+        (
+            "indexing prepared records",
+            f"{rate(index, 'sent'):.0f} documents/s",
+            "≥ 1000",
+        ),
+        (
+            "the same into ZCatalog",
+            f"{rate(found['catalog']):.0f} documents/s",
+            "reference",
+        ),
+        (
+            f"reindex of {small['documents']} objects from the database",
+            f"{rate(small):.0f} objects/s",
+            f"≥ {2 * rate(found['stock']):.0f}",
+        ),
+        (
+            "the same by stock collective.solr 10.1.1",
+            f"{rate(found['stock']):.0f} objects/s",
+            "reference",
+        ),
+        (
+            f"reindex of {again['documents']} objects while others search",
+            f"{again['seconds']:.0f} s; {again['limited']} of {again['searches']} "
+            f"searches limited, p95 {again['search_p95']:.0f} ms",
+            "0 limited",
+        ),
+        (
+            "its memory after a quarter, at most, at the end",
+            f"{before:.0f}, {most:.0f}, {after:.0f} MiB",
+            "flat",
+        ),
+        (
+            f"rights of {rights['count']} objects: the request",
+            f"{rights['request_ms']:.0f} ms",
+            "≤ 500",
+        ),
+        (
+            f"until both indexes have them; leaks in {rights['searches']} searches",
+            f"{rights['seconds']:.0f} s; {rights['leaks']}",
+            "≤ 60 s; 0",
+        ),
+        ("memory of Solr with all of it", f"{found['solr memory']} MiB", ""),
+    ]
+    lines = [HEADING, "", words, "", "| | measured | goal |", "|---|---:|---:|"]
+    lines += [f"| {name} | {measured} | {goal} |" for name, measured, goal in rows]
+    return "\n".join([*lines, ""])
+
+
+def times(measured: dict) -> str:
+    return f"p50 {measured['p50']:.0f} ms, p95 {measured['p95']:.0f} ms"
+
+
+def keep(section: str) -> None:
+    """Put the section in the place of the one of an earlier run."""
+    text = REPORT.read_text(encoding="utf-8")
+    head = text.partition(f"\n{HEADING}\n")[0].rstrip()
+    REPORT.write_text(f"{head}\n\n{section}", encoding="utf-8")
+
+
+def main() -> None:
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--documents", type=int, default=100_000)
+    parser.add_argument("--objects", type=int, default=2_000)
+    parser.add_argument("--place", type=int, default=10_000)
+    parser.add_argument("--requests", type=int, default=200)
+    parser.add_argument("--write", action="store_true", help=f"write {REPORT.name}")
+    asked = parser.parse_args()
+    run.ensure_java()
+    with tempfile.TemporaryDirectory(prefix="bench-search-") as folder:
+        found = run_all(Path(folder), asked)
+    words = (
+        f"Made by `make bench-search`, {date.today().isoformat()}: {machine()}; "
+        f"{asked.documents} generated French documents of {texts.WORDS} words, rights "
+        f"over {texts.GROUPS} groups, a reader in {texts.READER_GROUPS} of them; "
+        f"{asked.requests} different questions, one after the other; half of the "
+        f"questions find more than {found['ask']['found']['median']:.0f} documents."
+    )
+    section = table(found, words)
+    print(f"\n{section}\n{found}")
+    if asked.write:
+        keep(section)
+        say(f"Written: {REPORT.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    run_as_command(main)
