@@ -36,7 +36,7 @@ def search(site: Any, query: Query) -> Results:
     if query.is_hopeless:
         return Results()
     try:
-        results = find(Asking(site, query))[0]
+        results = _found(Asking(site, query))
     except (SolrError, KeyError) as error:
         if query.cursor:
             raise CursorInterrupted("cursor") from error
@@ -51,6 +51,14 @@ def search(site: Any, query: Query) -> Results:
 def reader(site: Any, query: Query) -> Reader:
     """Return the current user's rights on ``site``, as filters of a search."""
     return reader_of(site, query)
+
+
+def _found(asking: Asking) -> Results:
+    """Return what holds enough of the words or, where nothing does, any of them."""
+    results = find(asking)[0]
+    if results.total or asking.query.cursor or not asking.relax():
+        return results
+    return replace(find(asking)[0], relaxed=True)
 
 
 def _with_best(site: Any, query: Query, results: Results) -> Results:

@@ -56,7 +56,8 @@ class Results:
     ``degraded`` says that the search engine did not answer and that the catalogue
     did: fewer forms of words are found, and there are no facets. ``cursor`` leads to
     what follows, for a query that had one; empty at the end. ``best`` are the pages the
-    commune wants first for these words; they are not counted in ``total``.
+    commune wants first for these words; they are not counted in ``total``. ``relaxed``
+    says that nothing holds all of the words, and that any of them counted.
     """
 
     hits: tuple[Hit, ...] = ()
@@ -65,3 +66,4 @@ class Results:
     degraded: bool = False
     cursor: str = ""
     best: tuple[Hit, ...] = ()
+    relaxed: bool = False

@@ -52,6 +52,13 @@ class Asking:
         """The words of the query, as this commune means them."""
         return question(self.site, self.query.text)
 
+    def relax(self) -> bool:
+        """Ask from now on for any of the notions; False when nothing changes by it."""
+        relaxed = question(self.site, self.query.text, relaxed=True)
+        changes = relaxed != self.words
+        self.words = relaxed
+        return changes
+
     @cached_property
     def unsettled(self) -> Unsettled:
         """What Solr may not know yet, and what of it this reader may see."""

@@ -97,6 +97,26 @@ def test_who_types_one_word_finds_the_other(site):
     assert hit.path == "/plone/hall"
 
 
+def test_where_nothing_holds_all_of_the_words_any_of_them_counts(site):
+    api.content.create(site, "Document", "lamp", title="Lampadaire éteint")
+    api.content.create(site, "Document", "lift", title="Ascenseur en panne")
+    api.content.create(site, "Document", "both", title="Chaudière en panne d'eau")
+    work_through(site)
+    results = search(site, Query(text="panne chaudière"))
+    assert (results.total, results.relaxed) == (1, False)
+    results = search(site, Query(text="panne du lampadaire"))
+    assert {hit.path for hit in results.hits} == {
+        "/plone/lamp",
+        "/plone/lift",
+        "/plone/both",
+    }
+    assert results.relaxed
+    results = search(site, Query(text="lampadaire L9999-99"))
+    assert results.total == 0
+    results = search(site, Query(text="introuvable"))
+    assert (results.total, results.relaxed) == (0, False)
+
+
 def test_the_word_typed_comes_before_its_synonyms(site):
     for id_, word in (("a", "immondices"), ("b", "déchets"), ("c", "ordures")):
         api.content.create(site, "Document", id_, title=f"Collecte des {word}")

@@ -43,6 +43,10 @@ SCHEMAS = {
                 **TEXT,
                 "description": "When nothing was found: a text that finds something.",
             },
+            "relaxed": {
+                **FLAG,
+                "description": "Nothing holds all of the words: any of them counted.",
+            },
             "degraded": {
                 **FLAG,
                 "description": "The search engine was silent: fewer forms of words "

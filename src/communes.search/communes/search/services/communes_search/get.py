@@ -18,7 +18,8 @@ class CommunesSearchGet(Service):
         site = api.portal.get()
         query = query_from(self.request.form, "/".join(site.getPhysicalPath()))
         results = search(site, query)
-        nothing = not (results.total or results.best or results.degraded)
+        found = results.total and not results.relaxed
+        nothing = not (found or results.best or results.degraded)
         return {
             "@id": f"{self.context.absolute_url()}/@communes-search",
             "best_bets": [_item(hit) for hit in results.best],
@@ -29,6 +30,7 @@ class CommunesSearchGet(Service):
             "facets": {facet.field: _facet(facet) for facet in results.facets},
             "cursor": results.cursor,
             "did_you_mean": did_you_mean(site, query) if nothing else "",
+            "relaxed": results.relaxed,
             "degraded": results.degraded,
         }
 
