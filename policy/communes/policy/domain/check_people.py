@@ -21,6 +21,11 @@ SERVICE_ROLES = (
     "level4reviewers",
     "level5reviewers",
     "observers",
+    "advisers",
+    "advicecontrollers",
+    "adviceeditors",
+    "advicereviewers",
+    "advicemanagers",
 )
 ASSEMBLY_ROLES = ("meetingmanagers", "members")
 

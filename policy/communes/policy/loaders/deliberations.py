@@ -15,6 +15,7 @@ from communes.deliberations.api import present
 from communes.deliberations.api import set_presences
 from communes.deliberations.api import transitions
 from communes.policy.errors import StateNotReached
+from communes.policy.loaders.deliberations_advices import give_advices
 from datetime import datetime
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
@@ -27,7 +28,7 @@ SUBJECT = "deliberations.content"
 _MEETING_STEPS = ("freeze", "decide", "close")
 _ON_AGENDA = "presented"
 # What says where a thing goes and how far; all the rest are fields of the thing.
-_WAY = frozenset({"assembly", "meeting", "state", "excused", "vote"})
+_WAY = frozenset({"assembly", "meeting", "state", "excused", "vote", "advices"})
 
 Items = list[tuple[Any, Mapping[str, Any] | None]]
 
@@ -78,6 +79,7 @@ class DeliberationsLoader:
             present(item, _found(loaded[entry["meeting"]]))
         else:
             _review(item, entry["state"])
+        give_advices(item, entry.get("advices", ()))
         return item
 
 

@@ -9,6 +9,7 @@ from communes.deliberations.domain.advices.course import noted
 from communes.deliberations.domain.advices.rules import AdvisedItem
 from communes.deliberations.domain.advices.settings import AdviceSettings
 from communes.deliberations.domain.advices.settings import AdviserRule
+from communes.deliberations.domain.advices.telling import citation
 from communes.deliberations.domain.advices.telling import ToldAdvice
 from communes.deliberations.storage import part
 from communes.deliberations.storage.assembly import assembly_of
@@ -154,6 +155,18 @@ def told(advice: IAdvice) -> ToldAdvice:
         amount="" if amount is None else f"{written_amount(amount)} HTVA",
         rule="" if rule is None else rule.source,
     )
+
+
+def citations(item: IMeetingItem) -> str:
+    """Return the « Vu l'avis … » of a deliberation as HTML, when its assembly cites.
+
+    A confidential advice is never cited: a deliberation is read by everybody.
+    """
+    if not advice_settings(item).cited:
+        return ""
+    today = now().date()
+    open_ones = (one for one in advices_of(item) if not one.confidential)
+    return "".join(citation(told(one), today) for one in open_ones)
 
 
 def _raw(text: object) -> str:

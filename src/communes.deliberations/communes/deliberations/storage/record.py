@@ -9,6 +9,7 @@ from communes.deliberations.domain.records import ItemRecord
 from communes.deliberations.domain.records import MeetingRecord
 from communes.deliberations.domain.records import UrgencyRecord
 from communes.deliberations.domain.tally import VoteValue
+from communes.deliberations.storage.advice import citations
 from communes.deliberations.storage.agenda import agenda_of
 from communes.deliberations.storage.agenda import AgendaRow
 from communes.deliberations.storage.assembly import assembly_of
@@ -62,7 +63,7 @@ def item_record(meeting: IMeeting, row: AgendaRow) -> ItemRecord:
         number=row.number_shown,
         title=item.title,
         public=item.privacy == Privacy.PUBLIC,
-        motivation=html_of(item.motivation),
+        motivation=html_of(item.motivation) + citations(item),
         decision=html_of(item.decision),
         state=row.state,
         reference=item.reference,
