@@ -234,3 +234,8 @@ def _signable(owner: Signed) -> IMeeting:
     if meeting is None or state_of(owner) not in DECIDED_STATES:
         raise NothingToSign(why="le point n'est pas encore décidé")
     return meeting
+
+
+def way_in_settings(owner: Signed) -> str:
+    """Return the way to sign that the settings of the assembly say."""
+    return settings_of(assembly_of(owner)).signing.way

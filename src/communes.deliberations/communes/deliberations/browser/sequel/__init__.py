@@ -1,0 +1,1 @@
+"""What follows a decision: what is to do, and the supervision."""

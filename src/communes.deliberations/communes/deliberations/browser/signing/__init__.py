@@ -1,0 +1,1 @@
+"""Signatures as people ask, give, refuse and confirm them."""
