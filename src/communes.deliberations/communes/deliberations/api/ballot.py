@@ -8,6 +8,7 @@ from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.attendance import voters_at
 from communes.deliberations.domain.choices import PollType
+from communes.deliberations.domain.choices import SECRET_POLLS
 from communes.deliberations.domain.states import MeetingState
 from communes.deliberations.domain.tablet import box as rules
 from communes.deliberations.domain.tablet.box import Ballot
@@ -89,7 +90,10 @@ def open_ballot(
     :raises NotInMeeting, MeetingClosed: the item is not in an open meeting.
     """
     meeting = _open_meeting(item)
-    if not settings_of(assembly_of(meeting)).tablet.enabled:
+    settings = settings_of(assembly_of(meeting))
+    by_shares = settings.shares.weighted and poll_type in SECRET_POLLS
+    if not settings.tablet.enabled or by_shares:
+        # A paper that weighs its holder's shares would tell whose it is.
         raise TabletsUnused()
     if storage.box_of(meeting) is not None:
         raise BallotOpen()

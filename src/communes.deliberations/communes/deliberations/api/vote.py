@@ -7,6 +7,7 @@ from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.agenda import display_number
 from communes.deliberations.domain.attendance import Seat
+from communes.deliberations.domain.attendance import voices_of
 from communes.deliberations.domain.attendance import voters_at
 from communes.deliberations.domain.choices import PollType
 from communes.deliberations.domain.majority import Outcome
@@ -124,7 +125,7 @@ def encode_secret_vote(
     """
     meeting = _open_meeting(item)
     roll, _revision = roll_of(meeting)
-    voters = len(voters_at(roll, item.UID()))
+    voters = voices_of(voters_at(roll, item.UID()))
     papers = [Ballot(label, Tally(**counts)) for label, counts in ballots]
     vote = secret_vote(voters, papers, _number(item, meeting), poll_type, linked)
     return _keep(item, meeting, vote, place, revision)

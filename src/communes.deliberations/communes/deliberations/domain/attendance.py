@@ -1,5 +1,6 @@
 """Who sits, who is in the room at each item, and who may vote there."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping
 from communes.deliberations.domain.errors import NotOnAgenda
 from communes.deliberations.domain.errors import UnknownSeat
@@ -37,7 +38,8 @@ class Seat:
     """One place in the assembly and who holds it.
 
     ``gender`` is "f", "m" or "" when it is not known; ``votes`` is false for the
-    secretary; ``group`` is the political group. Seats stand in order of precedence.
+    secretary; ``group`` is the political group; ``weight`` the voices of one vote,
+    more than one where an assembly votes by shares. Seats stand in order of precedence.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Seat:
     gender: str = ""
     votes: bool = True
     group: str = ""
+    weight: int = 1
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,11 @@ def present_at(roll: RollCall, item: str) -> tuple[Seat, ...]:
 def voters_at(roll: RollCall, item: str) -> tuple[Seat, ...]:
     """Return who may vote at ``item``: in the room, with a vote, not withdrawn."""
     return tuple(seat for seat in present_at(roll, item) if seat.votes)
+
+
+def voices_of(seats: Iterable[Seat]) -> int:
+    """Return how many voices the seats have together: their number, or their shares."""
+    return sum(seat.weight for seat in seats)
 
 
 def present_members(roll: RollCall) -> tuple[Seat, ...]:

@@ -28,6 +28,7 @@ from communes.deliberations.domain.states import DECIDED_STATES
 from communes.deliberations.domain.states import DECISIONS
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.domain.states import OUT_OF_MEETING
+from communes.deliberations.domain.shares.settings import ShareSettings
 from communes.deliberations.domain.tablet.settings import TabletSettings
 from dataclasses import dataclass
 from dataclasses import field
@@ -168,6 +169,10 @@ class AssemblySettings:
     )
     places: tuple[str, ...] = field(
         default=(), metadata=about("Lieux de réunion ; le premier est proposé.")
+    )
+    shares: ShareSettings = field(
+        default_factory=ShareSettings,
+        metadata=about("Votes pondérés par les parts, comme dans une intercommunale."),
     )
     tablet: TabletSettings = field(
         default_factory=TabletSettings,

@@ -40,9 +40,11 @@ class PublicVote:
 
     @property
     def tally(self) -> Tally:
-        """The counts of this vote."""
-        given = [value for _seat, value in self.values]
-        return Tally(**{value.value: given.count(value) for value in VoteValue})
+        """The counts of this vote, in voices: one a member, or one a share."""
+        counts = dict.fromkeys(VoteValue, 0)
+        for seat, value in self.values:
+            counts[value] += seat.weight
+        return Tally(**{value.value: count for value, count in counts.items()})
 
 
 @dataclass(frozen=True)

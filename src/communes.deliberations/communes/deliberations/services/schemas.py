@@ -69,7 +69,7 @@ PAGING = (
 )
 
 SEAT = {"id": TEXT, "name": TEXT, "title": TEXT, "gender": TEXT, "votes": FLAG,
-        "group": TEXT}  # fmt: skip
+        "group": TEXT, "weight": WHOLE}  # fmt: skip
 
 SCHEMAS: Mapping[str, Schema] = {
     "Seat": obj(SEAT),

@@ -12,8 +12,10 @@ from communes.deliberations.domain.attendance import Seat
 from communes.deliberations.storage import part
 from communes.deliberations.storage.agenda import order_of
 from communes.deliberations.storage.assembly import assembly_of
+from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.plain import to_plain
+from dataclasses import replace
 from plone import api
 
 
@@ -87,8 +89,11 @@ def seats_in_office(meeting: IMeeting) -> tuple[Seat, ...]:
     """Return the seats of the assembly on the day of the meeting, by precedence."""
     body = assembly_of(meeting).getId()
     day = meeting.date.date()
+    shares = settings_of(assembly_of(meeting)).shares
+    held = mandates_in_office(api.portal.get(), body, day)
     return tuple(
-        _seat(mandate) for mandate in mandates_in_office(api.portal.get(), body, day)
+        replace(_seat(one), weight=shares.voices(one.person.id, one.group))
+        for one in held
     )
 
 

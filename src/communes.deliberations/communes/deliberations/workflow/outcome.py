@@ -3,6 +3,7 @@
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.content.urgency import Urgency
+from communes.deliberations.domain.attendance import voices_of
 from communes.deliberations.domain.attendance import voters_at
 from communes.deliberations.domain.law import in_force
 from communes.deliberations.domain.majority import Circumstances
@@ -45,7 +46,7 @@ def outcome_of(item: IMeetingItem, meeting: IMeeting) -> Outcome | None:
             president=_voice_of(chair_of(meeting, roll), held.votes[0]),
             urgent=item.urgency == Urgency.ACCEPTED,
             ties_before=ties_before(item),
-            present=len(voters_at(roll, item.UID())),
+            present=voices_of(voters_at(roll, item.UID())),
         ),
         in_force("casting_vote_ties", settings.organ, meeting.date.date()),
     )

@@ -3,6 +3,7 @@
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Field
 from communes.deliberations.api.vote import VoteView
+from communes.deliberations.domain.attendance import voices_of
 from communes.deliberations.domain.tally import BALLOT_VALUES
 from communes.deliberations.domain.tally import VOTE_VALUE_LABELS
 from communes.deliberations.domain.tally import VoteValue
@@ -36,7 +37,7 @@ class Ballots:
 
     @property
     def voters(self) -> int:
-        return len(self.held.voters)
+        return voices_of(self.held.voters)
 
     @property
     def rows(self) -> list[dict]:

@@ -1,0 +1,1 @@
+"""Items no service brings: of a councillor, an oral question, a citizen."""

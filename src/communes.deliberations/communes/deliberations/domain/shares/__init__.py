@@ -1,0 +1,1 @@
+"""Votes that weigh as many voices as their holder has shares."""
