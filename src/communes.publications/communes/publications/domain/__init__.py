@@ -1,0 +1,1 @@
+"""What the portal knows of decisions and regulations, without Plone."""

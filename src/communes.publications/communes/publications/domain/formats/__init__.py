@@ -1,0 +1,1 @@
+"""The decision as data: every open format from the one stored projection."""
