@@ -90,7 +90,11 @@ class PublicItem:
 
 @dataclass(frozen=True)
 class PublicMeeting:
-    """One meeting as it was published the ``version``-th time."""
+    """One meeting as it was published the ``version``-th time.
+
+    ``chair`` and ``secretary`` are the names of who presided and who kept the
+    minutes, empty as long as the meeting was not held.
+    """
 
     id: str
     nis: str
@@ -105,6 +109,8 @@ class PublicMeeting:
     place: str = ""
     number: int = 0
     ended_at: datetime | None = None
+    chair: str = ""
+    secretary: str = ""
     present: tuple[PublicPerson, ...] = ()
     excused: tuple[PublicPerson, ...] = ()
     items: tuple[PublicItem, ...] = ()
