@@ -43,7 +43,8 @@ NAMES = (
 QUESTIONS = (
     "voirie travaux", "taxe déchets", "permis urbanisme", "subside club", "école repas",
     "marché public", "personnel engagement", "égouts rue", "plainte bruit",
-    "cimetière concession", "budget communal", "facture fournisseur", "conseil communal",
+    "cimetière concession", "budget communal", "facture fournisseur",
+    "conseil communal",
     "éclairage public", "stationnement place", "bibliothèque horaires",
     "carte identité",
     "arbres abattage", "piscine tarif", "convention intercommunale",

@@ -11,6 +11,7 @@ As a module, for the run script and the tests: ``build``, ``start`` and the
 
 import argparse
 import artifacts
+from collections.abc import Sequence
 from dataclasses import dataclass
 import java_home
 import os
@@ -81,7 +82,12 @@ def free_port() -> int:
 
 
 def start(
-    home: Path, port: int, log: Path, heap: str = "512m", zookeeper: str = ""
+    home: Path,
+    port: int,
+    log: Path,
+    heap: str = "512m",
+    zookeeper: str = "",
+    options: Sequence[str] = (),
 ) -> SolrProcess:
     """Start Solr on ``port`` with its data in ``home``; return when it answers.
 
@@ -89,6 +95,7 @@ def start(
     :param heap: upper bound of its memory, as Java writes it.
     :param zookeeper: ``host:port`` of the ZooKeeper whose SolrCloud it joins; a Solr
         for itself without.
+    :param options: further words for Java.
     :raises SolrError: the port is busy, or Solr ends or stays silent.
     :raises java_home.JavaError: no Java, or one too old.
     :raises artifacts.ArtifactError: it has first to be built, and can not.
@@ -103,6 +110,7 @@ def start(
     arguments = _arguments(program, home, port, log.resolve(), heap)
     if zookeeper:
         arguments[1:1] = [f"-DzkHost={zookeeper}", f"-Dsolr.port.advertise={port}"]
+    arguments[1:1] = options
     running = SolrProcess(spawn([str(java), *arguments], log), port)
     try:
         _wait(running, log)

@@ -23,6 +23,8 @@ import time
 
 HOST = solr.HOST
 ZOOKEEPER_SECONDS = 30
+# Small nodes: soon there rather than fast.
+QUICK = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 ZOOKEEPER_CLASS = "org.apache.zookeeper.server.ZooKeeperServerMain"
 
 
@@ -46,6 +48,7 @@ def start_zookeeper(folder: Path, port: int) -> "subprocess.Popen[bytes]":
     command = [
         str(solr.find_java()),
         "-Xmx128m",
+        *QUICK,
         f"-Dlog4j2.configurationFile={program / 'log4j2.xml'}",
         "-cp",
         f"{libraries}/*",
@@ -139,6 +142,7 @@ class Cloud:
             home / "solr.log",
             self.heap,
             zookeeper=f"{HOST}:{self.zookeeper_port}",
+            options=QUICK,
         )
 
     def kill_node(self, port: int) -> None:

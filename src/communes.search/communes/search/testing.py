@@ -24,12 +24,12 @@ from typing import Any
 import urllib.request
 
 
-def _tools() -> ModuleType:
-    """Return the module of the checkout that builds and starts Solr."""
+def tools(name: str = "solr") -> ModuleType:
+    """Return a module of the checkout's tools: the one that builds and starts Solr."""
     for folder in Path(__file__).resolve().parents:
         if (folder / "tools" / "solr.py").exists():
             sys.path.append(str(folder / "tools"))
-            return importlib.import_module("solr")
+            return importlib.import_module(name)
     raise FileNotFoundError("tools/solr.py is not above this file")
 
 
@@ -37,10 +37,10 @@ class SolrLayer(Layer):
     """A running Solr; ``self["solr_url"]`` is its address."""
 
     def setUp(self) -> None:
-        tools = _tools()
+        solr = tools()
         self.home = Path(tempfile.mkdtemp(prefix="solr-"))
         log = self.home / "solr.log"
-        self.running = tools.start(self.home, tools.free_port(), log)
+        self.running = solr.start(self.home, solr.free_port(), log)
         self["solr_url"] = self.running.url
         os.environ[URL_VARIABLE] = self.running.url
 

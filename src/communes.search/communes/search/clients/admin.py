@@ -110,6 +110,17 @@ class SolrAdmin:
         told = self._get("admin/collections", {"action": "CLUSTERSTATUS"})
         return len(told["cluster"]["live_nodes"])
 
+    def all_active(self, name: str) -> bool:
+        """Tell whether every replica of a collection answers and is up to date."""
+        asked = {"action": "CLUSTERSTATUS", "collection": name}
+        cluster = self._get("admin/collections", asked)["cluster"]
+        return all(
+            replica["state"] == "active"
+            and replica["node_name"] in cluster["live_nodes"]
+            for shard in cluster["collections"][name]["shards"].values()
+            for replica in shard["replicas"].values()
+        )
+
     def _create_collection(self, name: str) -> None:
         self._ensure_configset()
         wanted = os.environ.get(REPLICAS_VARIABLE, "")
