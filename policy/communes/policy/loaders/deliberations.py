@@ -16,6 +16,7 @@ from communes.deliberations.api import set_presences
 from communes.deliberations.api import transitions
 from communes.policy.errors import StateNotReached
 from communes.policy.loaders.deliberations_advices import give_advices
+from communes.policy.loaders.deliberations_sequel import bring_after
 from datetime import datetime
 from plone import api
 from plone.base.interfaces import IPloneSiteRoot
@@ -28,7 +29,12 @@ SUBJECT = "deliberations.content"
 _MEETING_STEPS = ("freeze", "decide", "close")
 _ON_AGENDA = "presented"
 # What says where a thing goes and how far; all the rest are fields of the thing.
-_WAY = frozenset({"assembly", "meeting", "state", "excused", "vote", "advices"})
+_WAY = frozenset(
+    {
+        *("assembly", "meeting", "state", "excused", "vote", "advices"),
+        *("minutes", "follow_up", "supervision"),
+    }
+)
 
 Items = list[tuple[Any, Mapping[str, Any] | None]]
 
@@ -63,6 +69,7 @@ class DeliberationsLoader:
                 if item.get("meeting") == entry["external_id"]
             ]
             _hold(_found(loaded[entry["external_id"]]), entry, ours)
+            bring_after(_found(loaded[entry["external_id"]]), entry, items, loaded)
         remember_applied(self.site, SUBJECT, loaded)
         return list(_told(len(meetings), len(items)))
 

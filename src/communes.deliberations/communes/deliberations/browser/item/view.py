@@ -95,6 +95,7 @@ class ItemView(ItemFrame):
         kinds = (
             ("deliberation", _("deliberation", default="Délibération")),
             ("extract", _("extract", default="Extrait")),
+            ("report", _("item_report", default="Rapport")),
         )
         return [
             Action(

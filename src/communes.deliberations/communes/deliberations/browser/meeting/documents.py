@@ -99,6 +99,34 @@ def _after(*, inside: bool, written: bool) -> list[tuple]:
             _whole_minutes(written=written),
             inside,
         ),
+        (
+            "deliberations",
+            False,
+            _("deliberations_public", default="Toutes les délibérations publiques"),
+            _("without_closed", default="Sans le huis clos."),
+            written or inside,
+        ),
+        (
+            "deliberations",
+            True,
+            _("deliberations_all", default="Toutes les délibérations"),
+            _("with_closed", default="Avec le huis clos."),
+            inside,
+        ),
+        (
+            "publication",
+            False,
+            _("publication_list", default="Liste des décisions à publier"),
+            _("without_closed", default="Sans le huis clos."),
+            written or inside,
+        ),
+        (
+            "attendance",
+            True,
+            _("attendance_sheet", default="Fiche des présences"),
+            _("attendance_sheet_sub", default="À faire signer en séance."),
+            inside,
+        ),
     ]
 
 
