@@ -20,6 +20,7 @@ from communes.deliberations.storage.advice import NO_DEADLINE
 from communes.deliberations.storage.advice import PORTAL_TYPE
 from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.clock import now
+from communes.deliberations.storage.service import group_of
 from communes.deliberations.storage.service import groups_of_user
 from communes.deliberations.storage.service import services_of_user
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ class AdviceRow:
     title: str
     item: str
     path: str
+    standing: Standing
     deadline: date | None
 
 
@@ -102,7 +104,7 @@ def advices_list(site: object) -> ListSource:
                 "turn",
                 _("advice_turn", default="Chez"),
                 "deliberations_advice_turn",
-                tuple((group, group) for group in my_turns()),
+                tuple((group, _turn_title(group, known)) for group in my_turns()),
             ),
             Filter(
                 "standing",
@@ -189,6 +191,13 @@ def read_deadline(text: str) -> date | None:
     return None if text in ("", NO_DEADLINE) else date.fromisoformat(text)
 
 
+def _turn_title(group: str, known: tuple[tuple[str, str], ...]) -> str:
+    """Return the name of a group that advises: its service, and its step."""
+    role = next(one for one in ROLE_TITLES if group.endswith(f"-{one}"))
+    titles = {group_of(id, role): title for id, title in known}
+    return f"{titles.get(group, group)} ({ROLE_TITLES[role]})"
+
+
 def _before(today: date) -> Mapping[str, object]:
     yesterday = (today - timedelta(days=1)).isoformat()
     return {"deliberations_advice_deadline": {"query": yesterday, "range": "max"}}
@@ -199,9 +208,13 @@ def _number(**query: object) -> int:
 
 
 def _row(brain: object) -> AdviceRow:
+    last = read_deadline(brain.deliberations_advice_deadline or "")
+    late = last is not None and last < now().date()
+    standing = Standing(brain.deliberations_advice_standing)
     return AdviceRow(
         title=brain.Title,
         item=brain.deliberations_item_title,
         path=brain.getPath(),
-        deadline=read_deadline(brain.deliberations_advice_deadline or ""),
+        standing=Standing.TIMED_OUT if late else standing,
+        deadline=last,
     )

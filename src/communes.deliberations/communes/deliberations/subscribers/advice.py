@@ -2,7 +2,9 @@
 
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.storage.advice import advices_of
+from communes.deliberations.workflow.advices.following import count_again
 from communes.deliberations.workflow.advices.following import follow
+from plone.registry.interfaces import IRecordModifiedEvent
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from zope.container.interfaces import IContainerModifiedEvent
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
@@ -31,3 +33,9 @@ def on_item_copied(item: IMeetingItem, event: IObjectCopiedEvent) -> None:
     """Let a copy begin without the answers about the first."""
     for advice in advices_of(item):
         item._delObject(advice.getId(), suppress_events=True)
+
+
+def on_setting(event: IRecordModifiedEvent) -> None:
+    """Count the delays again when the closing days of the commune changed."""
+    if event.record.__name__ == "communes.core.closing_days":
+        count_again()

@@ -423,3 +423,14 @@ def test_an_assembly_without_rules_asks_nothing(town):
     assert advices_of(item) == []
     with builders.as_user("directeur-general"):
         assert not reading.askable(item)
+
+
+def test_a_new_closing_day_moves_the_last_day(town):
+    advising.found()
+    item = advising.proposed()
+    before = course(item).deadline
+    town.portal_registry["communes.core.closing_days"] = [before]
+    assert course(item).deadline > before
+    with builders.as_user(DF):
+        (seen,) = reading.advices(item)
+    assert "fermeture" in " ".join(seen.explanation)

@@ -153,11 +153,8 @@ class AdvicePage(BrowserView):
 
     @property
     def row(self) -> dict:
-        """The advice as it is read; its texts are in the form of whoever writes."""
-        found = shown(self.seen, self.item.absolute_url())
-        if self.form is not None:
-            found |= {"motivation": "", "observations": ""}
-        return found
+        """The advice as it is read."""
+        return shown(self.seen, self.item.absolute_url())
 
     @property
     def annexes(self) -> list[dict]:

@@ -10,6 +10,7 @@ from communes.deliberations.api.advice_list import my_turns
 from communes.deliberations.api.advice_list import OPEN
 from communes.deliberations.api.advice_list import rows_to_give
 from communes.deliberations.browser.advices.listing import list_url
+from communes.deliberations.browser.advices.words import standing_tag
 from communes.deliberations.browser.interfaces import IMoreWaiting
 from communes.deliberations.i18n import _
 from datetime import date
@@ -51,6 +52,7 @@ class AdvicesWaiting(BrowserView):
             title=row.item,
             url=self.request.physicalPathToURL(row.path),
             detail=row.title,
+            tag=standing_tag(row.standing),
             due=due,
             due_words="" if due is None else deadline(due, today),
             late=due is not None and due < today,

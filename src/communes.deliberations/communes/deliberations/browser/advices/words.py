@@ -7,6 +7,7 @@ from communes.core.parts.domain.writing import hour
 from communes.core.parts.domain.writing import short_date
 from communes.deliberations.api.advice import AdviceView
 from communes.deliberations.browser.words import named
+from communes.deliberations.domain.advices.course import Deed
 from communes.deliberations.domain.advices.course import DEED_LABELS
 from communes.deliberations.domain.advices.kinds import AdviceKind
 from communes.deliberations.domain.advices.kinds import KIND_LABELS
@@ -98,6 +99,8 @@ def flags(seen: AdviceView) -> list[Tag]:
         found.append(Tag(_("advice_mandatory", default="Obligatoire"), "info"))
     if seen.confidential:
         found.append(Tag(_("advice_confidential", default="Confidentiel"), "late"))
+    if seen.course.writing and not seen.course.given:
+        found.append(Tag(_("advice_draft", default="En rédaction"), "wait"))
     if seen.course.changed:
         found.append(
             Tag(_("advice_changed", default="Le point a changé depuis"), "wait")
@@ -121,6 +124,8 @@ def events(seen: AdviceView) -> list[Event]:
 def _detail(one: object, today: date) -> str:
     when = f"{short_date(one.at.date(), today)}, {hour(one.at)}"
     mapping = {"actor": one.by, "when": when, "words": one.comment}
+    if one.what == Deed.ASKED_BY_RULE:
+        return _("history_step_site", default="Par le site, ${when}", mapping=mapping)
     if not one.comment:
         return _("history_step", default="${actor}, ${when}", mapping=mapping)
     return _(

@@ -6,6 +6,7 @@ from communes.deliberations.api.advice import AdviceView
 from communes.deliberations.api.advice import askable
 from communes.deliberations.api.advice import may_ask
 from communes.deliberations.api.advice_list import advices_list
+from communes.deliberations.api.advice_list import read_deadline
 from communes.deliberations.services import listing
 from communes.deliberations.services import serialise
 from plone.restapi.services import Service
@@ -101,9 +102,12 @@ class AdvicesGet(Service):
 
     def reply(self) -> dict[str, Any]:
         source = advices_list(self.context)
-        return listing.page_of(
+        page = listing.page_of(
             source, self.context, self.request, "deliberations-advices"
         )
+        for row in page["items"]:
+            row["deadline"] = _day(read_deadline(row["deadline"] or ""))
+        return page
 
 
 class ItemAdvicesGet(Service):

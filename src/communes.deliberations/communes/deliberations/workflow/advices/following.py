@@ -5,6 +5,7 @@ from communes.deliberations.content.advice import IAdvice
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.advices import course as courses
 from communes.deliberations.domain.advices.course import Course
+from communes.deliberations.domain.advices.kinds import Standing
 from communes.deliberations.domain.advices.rules import automatic_rules
 from communes.deliberations.domain.advices.rules import variants
 from communes.deliberations.domain.advices.settings import AdviceSettings
@@ -20,8 +21,10 @@ from communes.deliberations.storage.advice import course_of
 from communes.deliberations.storage.advice import item_of
 from communes.deliberations.storage.advice import journal
 from communes.deliberations.storage.advice import line
+from communes.deliberations.storage.advice import PORTAL_TYPE
 from communes.deliberations.storage.advice import said_by
 from communes.deliberations.storage.advice import write_course
+from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.item import html_of
 from communes.deliberations.storage.item import state_of
@@ -36,6 +39,10 @@ ASKING_STATES = EDITABLE_STATES | {
     ItemState.VALIDATED,
     ItemState.PRESENTED,
 }
+#: Standings without an answer, as they are indexed.
+OPEN = [
+    one.value for one in Standing if one not in (Standing.GIVEN, Standing.TIMED_OUT)
+]
 #: Nobody asked it: a rule did.
 BY_RULE = ""
 
@@ -69,6 +76,27 @@ def follow_advice(advice: IAdvice) -> None:
     after = _moved(advice, _against_changes(advice, course))
     if after != course:
         write_course(advice, after, "le point a avancé ou changé")
+
+
+def count_again() -> int:
+    """Count the delays that run anew, after the closing days of the commune changed.
+
+    :return: how many last days moved.
+    """
+    moved = 0
+    brains = unrestricted(portal_type=PORTAL_TYPE, deliberations_advice_standing=OPEN)
+    for brain in brains:
+        advice = brain._unrestrictedGetObject()
+        course, _revision = course_of(advice)
+        rule = advice_settings(advice).rule(course.rule)
+        if rule is None or course.started_on is None:
+            continue
+        after = courses.switched(course, rule, working_calendar())
+        if after != course:
+            write_course(advice, after, "les jours de fermeture ont changé")
+            advice.reindexObject(idxs=["deliberations_advice_deadline"])
+            moved += 1
+    return moved
 
 
 def reopen(advice: IAdvice, course: Course, what: str, reason: str) -> Course:
