@@ -168,5 +168,6 @@ class Meeting(Container):
     agenda = None
     attendance = None
     votes = None
+    committee_part = None
     ballot_box = None
     last_ballot_item = ""

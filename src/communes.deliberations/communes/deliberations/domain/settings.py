@@ -14,6 +14,7 @@ from communes.deliberations.domain.choices import Privacy
 from communes.deliberations.domain.choices import QuorumRule
 from communes.deliberations.domain.choices import Reset
 from communes.deliberations.domain.choices import TieRule
+from communes.deliberations.domain.committees.settings import Committee
 from communes.deliberations.domain.legal_clock.settings import ClockSettings
 from communes.deliberations.domain.minutes_settings import MinutesSettings
 from communes.deliberations.domain.minutes_settings import SigningSettings
@@ -169,6 +170,9 @@ class AssemblySettings:
     )
     places: tuple[str, ...] = field(
         default=(), metadata=about("Lieux de réunion ; le premier est proposé.")
+    )
+    committees: tuple[Committee, ...] = field(
+        default=(), metadata=about("Commissions de l'assemblée.")
     )
     shares: ShareSettings = field(
         default_factory=ShareSettings,

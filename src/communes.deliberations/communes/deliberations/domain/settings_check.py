@@ -43,7 +43,13 @@ def check(settings: DeliberationsSettings) -> tuple[Reason, ...]:
 
 def _assembly(assembly: AssemblySettings, known: set[str]) -> Iterable[Reason]:
     yield from _choices(assembly.id, assembly)
-    for name in ("validation_levels", "list_types", "categories", "send_to"):
+    for name in (
+        "validation_levels",
+        "list_types",
+        "categories",
+        "committees",
+        "send_to",
+    ):
         values = getattr(assembly, name)
         for value in values:
             yield from _choices(f"{assembly.id}.{name}", value)

@@ -1,0 +1,1 @@
+"""The committees of a meeting, as one tab of its page."""

@@ -1,0 +1,1 @@
+"""The committees that look at items before the assembly decides them."""

@@ -1,0 +1,1 @@
+"""The committees before a meeting."""
