@@ -6,6 +6,8 @@ from communes.core.dashboards.interfaces import Filter
 from communes.core.dashboards.interfaces import ListSource
 from communes.core.organisation.api import services
 from communes.deliberations.api.assembly import assembly_settings
+from communes.deliberations.api.tracking_list import TRACKING_COLUMNS
+from communes.deliberations.api.tracking_list import tracking_filters
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.domain.labels import ITEM_STATE_LABELS
 from communes.deliberations.domain.labels import MEETING_STATE_LABELS
@@ -42,6 +44,7 @@ _ITEM_COLUMNS = (
         optional=True,
     ),
     Column("meeting", _("meeting", default="Séance"), "deliberations_meeting"),
+    *TRACKING_COLUMNS,
     Column("modified", _("modified", default="Modifié"), "modified", "modified"),
 )
 
@@ -68,6 +71,7 @@ def items_list(assembly: IAssembly) -> ListSource:
                 tuple((one.id, one.title) for one in settings.categories),
             ),
             Filter("meeting", _("meeting", default="Séance"), "deliberations_meeting"),
+            *tracking_filters(assembly),
         ),
         default_sort="modified",
         default_descending=True,

@@ -18,6 +18,7 @@ from communes.deliberations.storage.field import set_fields
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.permission import require
+from communes.deliberations.storage.template import ACTIVE
 from communes.deliberations.storage.template import PORTAL_TYPE
 from communes.deliberations.storage.template import template_rows
 from communes.deliberations.storage.template import TemplateRow
@@ -49,6 +50,15 @@ def templates(assembly: IAssembly) -> list[TemplateRow]:
 def offered(assembly: IAssembly) -> list[TemplateRow]:
     """Return the templates an item may be made of now."""
     return [one for one in templates(assembly) if one.active]
+
+
+def assemblies_with_templates() -> frozenset[str]:
+    """Return the ids of the assemblies that offer the user a template: one question.
+
+    The menu « + Nouveau » of every page asks it.
+    """
+    brains = visible(portal_type=PORTAL_TYPE, review_state=ACTIVE)
+    return frozenset(brain.deliberations_assembly for brain in brains)
 
 
 def find_template(assembly: IAssembly, uid: str) -> IItemTemplate | None:

@@ -103,6 +103,17 @@ def value(body: Mapping[str, Any], name: str, kind: type, default: Any = ...) ->
     return found
 
 
+def texts(body: Mapping[str, Any], name: str) -> list[str]:
+    """Return a list of texts of the body.
+
+    :raises WrongValue: it is missing, or holds something else.
+    """
+    found = value(body, name, list)
+    if not all(isinstance(one, str) for one in found):
+        raise WrongValue(field=name, name=name, expected="une liste de textes")
+    return found
+
+
 def revision(body: Mapping[str, Any]) -> int | None:
     """Return the revision the client read, or None when it does not say."""
     return value(body, "revision", int, None)

@@ -21,11 +21,13 @@ SITE = ("plone.base.interfaces.siteroot.IPloneSiteRoot",)
 ASSEMBLY = (f"{_CONTENT}.assembly.IAssembly",)
 ITEM = (f"{_CONTENT}.meeting_item.IMeetingItem",)
 MEETING = (f"{_CONTENT}.meeting.IMeeting",)
+TEMPLATE = (f"{_CONTENT}.item_template.IItemTemplate",)
 # Items and meetings stand side by side in their assembly: one path for both.
 FILE = (*ITEM, *MEETING)
 
 IN_ASSEMBLY = "/deliberations/{assembly}"
 IN_ITEM = "/deliberations/{assembly}/{item}"
+IN_TEMPLATE = "/deliberations/{assembly}/{template}"
 IN_MEETING = "/deliberations/{assembly}/{meeting}"
 IN_FILE = "/deliberations/{assembly}/{file}"
 

@@ -4,6 +4,7 @@ from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.preparation.claim import Claim
 from communes.deliberations.storage import part
 from communes.deliberations.storage.permission import current_user
+from plone import api
 
 
 PART = "claim"
@@ -34,3 +35,9 @@ def save_claim(
     )
     item.reindexObject(idxs=["deliberations_taken_over_by"])
     return new
+
+
+def holders() -> list[str]:
+    """Return the accounts that have an item somewhere in the site."""
+    index = api.portal.get_tool("portal_catalog").Indexes["deliberations_taken_over_by"]
+    return sorted(value for value in index.uniqueValues() if value)

@@ -19,6 +19,9 @@ from communes.deliberations.api.transition import do_transition
 from communes.deliberations.api.transition import transitions
 from communes.deliberations.api.waiting import waiting
 from communes.deliberations.browser import words
+from communes.deliberations.browser.lists.tracking import tracking_act
+from communes.deliberations.browser.lists.tracking import tracking_bulk
+from communes.deliberations.browser.lists.tracking import tracking_cell
 from communes.deliberations.domain.choices import PRIVACY_LABELS
 from communes.deliberations.i18n import _
 from communes.deliberations.i18n import label
@@ -121,18 +124,22 @@ class ItemsPage(ListPage):
             "validate": _("bulk_validate", default="Valider"),
             "present": _("bulk_present", default="Présenter à la prochaine séance"),
         }
-        return tuple(
+        taken = [
             Action(names[step], method="submit", name="action", value=step, small=True)
             for step in names
             if step in steps
-        )
+        ]
+        return (*taken, *(tracking_bulk(self.context) if self.mine else ()))
 
     def run_bulk(self, action: str, uids: list[str]) -> str:
         """Take the step on each item; say how many, and why others not."""
-        done, refused = 0, []
+        done, refused, act = 0, [], tracking_act(action)
         for item in reading.items_of(self.context, uids):
             try:
-                do_transition(item, self._step(item, action))
+                if act is None:
+                    do_transition(item, self._step(item, action))
+                else:
+                    act(item)
                 done += 1
             except DomainError as error:
                 said = sentence_of(error, self.request)
@@ -145,6 +152,12 @@ class ItemsPage(ListPage):
             return Cell(tag=words.item_tag(str(value), self.settings))
         if name == "modified" and isinstance(value, date):
             return Cell(short_date(value, date.today()))
+        told = tracking_cell(name, value)
+        if told is not None:
+            return told
+        if name == "labels":
+            known = words.titles(self.settings.preparation.labels)
+            return Cell(", ".join(known.get(one, one) for one in value or ()))
         if name in self.names:
             return Cell(self.names[name].get(str(value or ""), str(value or "")))
         return super().cell(name, value)
@@ -164,6 +177,14 @@ class ItemsPage(ListPage):
                 one.value: label(PRIVACY_LABELS, one) for one in PRIVACY_LABELS
             },
             "meeting": dates,
+            "taken_over_by": next(
+                (
+                    dict(one.choices)
+                    for one in self.listed.filters
+                    if one.name == "taken_over_by"
+                ),
+                {},
+            ),
         }
 
     def _step(self, item: object, action: str) -> str:

@@ -6,7 +6,7 @@ from communes.core.parts.domain.values import Action
 from communes.core.shell.interfaces import Entry
 from communes.deliberations.api import reading
 from communes.deliberations.api.assembly import assemblies
-from communes.deliberations.api.template import offered
+from communes.deliberations.api.template import assemblies_with_templates
 from communes.deliberations.i18n import _
 from communes.deliberations.permissions import ADD_ITEM
 from communes.deliberations.permissions import MANAGE_TEMPLATES
@@ -21,10 +21,11 @@ class TemplateEntries:
 
     def entries(self) -> Sequence[Entry]:
         """Return one line per assembly that offers the person a template."""
+        offering = assemblies_with_templates()
         return [
             _entry(one)
             for one in assemblies(self.site)
-            if reading.may_do(ADD_ITEM, one) and offered(one)
+            if one.getId() in offering and reading.may_do(ADD_ITEM, one)
         ]
 
 

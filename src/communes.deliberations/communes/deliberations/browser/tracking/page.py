@@ -63,7 +63,7 @@ class ItemTracking(ItemFrame):
 
     @cached_property
     def check(self) -> CompletenessView | None:
-        """The check of the file; None where there is none, or for who reads no notes."""
+        """The check of the file; None where none is made, or told to this person."""
         view = completeness(self.context) if self.reads_notes else None
         return view if view is not None and view.used else None
 

@@ -42,8 +42,10 @@ class ItemVersions(ItemFrame):
     @property
     def fields(self) -> list[Field]:
         """What is compared with what; the item as it stands is one of the choices."""
-        now = _("version_now", default="Maintenant (${state})",
-                mapping={"state": words.said(state_now(self.context), self.request)})  # fmt: skip
+        state = words.said(state_now(self.context), self.request)
+        now = _(
+            "version_now", default="Maintenant (${state})", mapping={"state": state}
+        )
         known = [(one.number, self._said(one)) for one in self.rows]
         return [
             _choice("de", _("version_from", default="De"), known, self.old),

@@ -1,0 +1,1 @@
+"""Who has taken an item over."""

@@ -1,0 +1,1 @@
+"""Whether the file of an item is complete."""

@@ -1,0 +1,1 @@
+"""An item written anew from another."""

@@ -1,0 +1,1 @@
+"""The agenda of another assembly, fixed by an item."""

@@ -1,0 +1,1 @@
+"""The labels of an item: common, and one's own."""

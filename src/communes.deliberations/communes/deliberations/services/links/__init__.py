@@ -1,0 +1,1 @@
+"""The items linked with an item."""

@@ -1,0 +1,16 @@
+"""``POST <item>/@deliberations-links``: link another item, both ways."""
+
+from communes.deliberations.api.link import add_link
+from communes.deliberations.services import body
+from communes.deliberations.services.links.get import links_json
+from communes.deliberations.services.writing import WritingService
+from typing import Any
+
+
+class LinksPost(WritingService):
+    """Reads ``{"item"}``, the UID of the other one."""
+
+    def write(self) -> dict[str, Any]:
+        given = body.json_body(self.request, ("item",))
+        add_link(self.context, body.value(given, "item", str))
+        return links_json(self.context)
