@@ -158,6 +158,7 @@ def test_an_annex_of_an_advice_follows_its_readers(town):
         )
         writing.act_on_advice(advice_on(item), "give")
     assert allowed("View", annex) == found_by_search(annex) == SERVICE | DF
+    assert allowed(ADD_ANNEX, advice_on(item)) == set()
 
 
 def test_no_word_of_a_confidential_advice_in_what_the_members_get(town):

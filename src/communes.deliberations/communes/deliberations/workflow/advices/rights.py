@@ -29,7 +29,7 @@ CONFIDENTS = frozenset(
 )
 READING = ("View", "Access contents information")
 #: Nobody writes an advice but by the rules: ``api.advising`` asks whose turn it is.
-BY_RULES = ("Add portal content", "Delete objects", "Modify portal content")
+BY_RULES = ("Delete objects", "Modify portal content")
 
 
 @implementer(IMoreRoles)
@@ -97,7 +97,10 @@ def hides(advice: IAdvice, course: Course) -> bool:
 
 
 def _settle_permissions(advice: IAdvice, item: IMeetingItem, course: Course) -> None:
-    advice.manage_permission(ADD_ANNEX, ["AdviceWriter", "Manager"], acquire=0)
+    # An annex is part of the answer: none comes after it.
+    joining = ["Manager"] if course.given else ["AdviceWriter", "Manager"]
+    for permission in (ADD_ANNEX, "Add portal content"):
+        advice.manage_permission(permission, joining, acquire=0)
     for permission in BY_RULES:
         advice.manage_permission(permission, ["Manager"], acquire=0)
     for permission in READING:
