@@ -27,7 +27,7 @@ COLUMNS = "&".join(
         "labels",
         "meeting_deadline",
         "budget",
-    )  # fmt: skip
+    )
 )
 
 
