@@ -15,7 +15,7 @@ BACK_SECONDS = 60
 
 
 def search(page, words: str):
-    box = page.get_by_role("searchbox", name="Rechercher")
+    box = page.get_by_role("combobox", name="Rechercher")
     box.fill(words)
     box.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text(words)

@@ -3,6 +3,7 @@
 from communes.core.dashboards.domain import Answer
 from communes.core.dashboards.domain import Counter
 from communes.core.dashboards.domain import ListQuery
+from communes.core.dashboards.domain import Row
 from communes.core.parts.domain.values import CounterCard
 from dataclasses import dataclass
 from typing import Any
@@ -66,6 +67,35 @@ class IListEngine(Interface):
         """Return for each choice of a filter how many rows it would leave."""
 
 
+@dataclass(frozen=True)
+class Choice:
+    """One value of a facet and how many results have it, for who may see them."""
+
+    value: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A filter of the page « Recherche », by its name in the address."""
+
+    name: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Found(Answer):
+    """A page of a search; ``best`` comes first and is not counted in ``total``.
+
+    ``meant`` is a text that finds something, when this one found nothing.
+    """
+
+    facets: tuple[Facet, ...] = ()
+    best: tuple[Row, ...] = ()
+    meant: str = ""
+
+
 class ISearchEngine(Interface):
     """Adapter of (site, request) that answers the page « Recherche ».
 
@@ -73,10 +103,19 @@ class ISearchEngine(Interface):
     layer, and says ``degraded`` in its answer when it had to fall back.
     """
 
-    def search(query: ListQuery) -> Answer:
+    suggestions = Attribute(
+        "Where, below the site, scripts get suggestions; empty without."
+    )
+
+    def search(query: ListQuery) -> Found:
         """Return one page of what this person may see, best first.
 
-        Cells of a row: ``type`` (words), ``description``, ``modified`` (date).
+        The query may have the filters ``type`` and ``state`` (names), ``when`` (days
+        since the last change) and the orders ``newest``, ``oldest`` and ``title``.
+
+        Cells of a row: ``type`` and ``state`` (words), ``description``, ``modified``
+        (date), ``who`` (a name), ``place`` (words), ``title`` and ``text`` (tuples of
+        ``Piece``, where words were found; may be empty).
         """
 
 

@@ -1,12 +1,20 @@
 """``@@search``: one box for everything this person may see."""
 
-from communes.core.dashboards.domain import Answer
+from communes.core.dashboards.domain import ListQuery
 from communes.core.dashboards.domain import Offer
 from communes.core.dashboards.domain import parse
+from communes.core.dashboards.domain import Row
+from communes.core.dashboards.interfaces import Found
 from communes.core.dashboards.interfaces import ISearchEngine
 from communes.core.dashboards.links import page_links
 from communes.core.dashboards.links import page_words
+from communes.core.dashboards.searching import FILTERS
+from communes.core.dashboards.searching import Narrowing
+from communes.core.dashboards.searching import SORTS
 from communes.core.i18n import _
+from communes.core.parts.domain.values import Piece
+from communes.core.parts.domain.values import Result
+from communes.core.parts.domain.values import Tag
 from communes.core.parts.domain.writing import short_date
 from datetime import date
 from functools import cached_property
@@ -15,7 +23,10 @@ from Products.Five.browser import BrowserView
 from zope.component import getMultiAdapter
 
 
-class SearchPage(BrowserView):
+OFFER = Offer(filters=frozenset(FILTERS), sorts=frozenset(SORTS))
+
+
+class SearchPage(Narrowing, BrowserView):
     """Show what the engine of the site found; the engine keeps the rights."""
 
     page_title = _("search_title", default="Recherche")
@@ -33,29 +44,30 @@ class SearchPage(BrowserView):
     wants_patterns = False
 
     @cached_property
-    def answer(self) -> Answer:
-        """The page asked; what is not offered raises and is said by the edge."""
-        form = dict(self.request.form)
-        words = form.pop("SearchableText", "")
-        asked = {"q": words if isinstance(words, str) else "", "page": _page(form)}
-        query = parse(asked, Offer())
+    def query(self) -> ListQuery:
+        """What the address asks; other parameters mean nothing here.
+
+        :raises BadQuery: what is no text, or not offered.
+        """
+        form = self.request.form
+        asked = {
+            name: form[name]
+            for name in form
+            if name in ("sort", "page") or str(name).startswith("f.")
+        }
+        asked["q"] = form.get("SearchableText", "")
+        return parse(asked, OFFER)
+
+    @cached_property
+    def answer(self) -> Found:
         engine = getMultiAdapter((api.portal.get(), self.request), ISearchEngine)
-        return engine.search(query)
+        return engine.search(self.query)
 
     @property
-    def results(self) -> list[dict]:
-        """The rows with words for the reader."""
-        today = date.today()
-        return [
-            {
-                "title": row.title or row.url.rsplit("/", 1)[-1],
-                "url": row.url,
-                "type": row.cells.get("type") or "",
-                "description": row.cells.get("description") or "",
-                "modified": _day(row.cells.get("modified"), today),
-            }
-            for row in self.answer.rows
-        ]
+    def results(self) -> list[Result]:
+        """What was found, what the commune wants first before all."""
+        first = [_result(row, recommended=True) for row in self.answer.best]
+        return [*first, *(_result(row) for row in self.answer.rows)]
 
     @property
     def identity(self) -> str:
@@ -80,24 +92,39 @@ class SearchPage(BrowserView):
         )
 
     @property
+    def meant_link(self) -> str:
+        """The address of the search for the text that was meant."""
+        return self.link(ListQuery(text=self.answer.meant))
+
+    @property
     def page_words(self) -> str:
         """Return « 26 à 50 sur 128 »."""
         return page_words(self.answer)
 
     @property
     def page_links(self) -> list:
-        return page_links(self.answer, self._link)
+        return page_links(self.answer, self.link)
 
-    def _link(self, query) -> str:
-        return (
-            f"{self.request.URL}?{query.to_url().replace('q=', 'SearchableText=', 1)}"
-        )
-
-
-def _page(form: dict) -> str:
-    asked = form.get("page", "1")
-    return asked if isinstance(asked, str) and asked.isdigit() else "1"
+    def link(self, query: ListQuery) -> str:
+        """Return the address of another search."""
+        asked = query.to_url().replace("q=", "SearchableText=", 1)
+        return f"{self.request.URL}?{asked}"
 
 
-def _day(value, today: date) -> str:
-    return short_date(value, today) if isinstance(value, date) else ""
+def _result(row: Row, recommended: bool = False) -> Result:
+    cells = row.cells
+    modified = cells.get("modified")
+    day = short_date(modified, date.today()) if isinstance(modified, date) else ""
+    kinds = [(cells.get("type"), "info"), (cells.get("state"), "off")]
+    tags = [Tag(word, kind) for word, kind in kinds if word]
+    if recommended:
+        tags.insert(0, Tag(_("search_recommended", default="Recommandé"), "ok"))
+    title = row.title or row.url.rsplit("/", 1)[-1]
+    description = cells.get("description") or ""
+    return Result(
+        cells.get("title") or (Piece(title),),
+        row.url,
+        tuple(tags),
+        cells.get("text") or ((Piece(description),) if description else ()),
+        tuple(filter(None, (cells.get("place"), day, cells.get("who")))),
+    )

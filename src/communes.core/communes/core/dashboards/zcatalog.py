@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 from communes.core.dashboards.domain import Answer
+from communes.core.dashboards.domain import BadQuery
 from communes.core.dashboards.domain import Counter
 from communes.core.dashboards.domain import ListQuery
 from communes.core.dashboards.domain import Row
+from communes.core.dashboards.interfaces import Found
 from communes.core.dashboards.interfaces import IListEngine
 from communes.core.dashboards.interfaces import ISearchEngine
 from communes.core.dashboards.interfaces import ListSource
+from communes.core.rights.api import visible
 from dataclasses import replace
+from DateTime import DateTime
 from datetime import date
+from datetime import timedelta
 from itertools import islice
 from plone import api
 from Products.CMFPlone.browser.search import quote_chars
@@ -19,6 +24,11 @@ from zope.interface import implementer
 from zope.interface import Interface
 
 
+_ORDERS = {
+    "newest": {"sort_on": "modified", "sort_order": "descending"},
+    "oldest": {"sort_on": "modified", "sort_order": "ascending"},
+    "title": {"sort_on": "sortable_title"},
+}
 _WORD = re.compile(r"\w[\w'’.-]*", re.UNICODE)
 
 
@@ -64,7 +74,8 @@ class CatalogLists:
         )
 
     def _search(self, wanted: dict, **order):
-        return api.portal.get_tool("portal_catalog").searchResults(wanted, **order)
+        catalog = api.portal.get_tool("portal_catalog")
+        return visible(self.site, catalog.searchResults(wanted, **order))
 
 
 @implementer(ISearchEngine)
@@ -72,23 +83,47 @@ class CatalogLists:
 class CatalogSearch:
     """The page « Recherche » without a search engine: exact words only."""
 
+    suggestions = ""
+
     def __init__(self, site, request) -> None:
         self.site = site
         self.request = request
 
-    def search(self, query: ListQuery) -> Answer:
-        """Return one page, always marked as limited."""
+    def search(self, query: ListQuery) -> Found:
+        """Return one page, always marked as limited; no facets."""
         words = text_words(query.text)
         if not words:
-            return Answer((), 0, query, degraded=True)
+            return Found((), 0, query, degraded=True)
         types = api.portal.get_tool("portal_types")
         hidden = set(api.portal.get_registry_record("plone.types_not_searched") or ())
-        known = [name for name in types.objectIds() if name not in hidden]
+        chosen = query.filters.get("type", types.objectIds())
+        wanted = {
+            "SearchableText": words,
+            "portal_type": [one for one in chosen if one not in hidden] or ["-"],
+            **_ORDERS.get(query.sort, {}),
+        }
+        if states := query.filters.get("state"):
+            wanted["review_state"] = list(states)
+        if since := changed_since(query):
+            wanted["modified"] = {"query": DateTime(since.isoformat()), "range": "min"}
         catalog = api.portal.get_tool("portal_catalog")
-        brains = catalog.searchResults(SearchableText=words, portal_type=known)
+        brains = visible(self.site, catalog.searchResults(wanted))
         shown = brains[query.offset : query.offset + query.size]
         rows = tuple(_found(brain, types) for brain in shown)
-        return Answer(rows, len(brains), query, degraded=True)
+        return Found(rows, len(brains), query, degraded=True)
+
+
+def changed_since(query: ListQuery) -> date | None:
+    """Return the first day of the longest period asked for, if one is.
+
+    :raises BadQuery: a period that is no number of days.
+    """
+    periods = query.filters.get("when", ())
+    for one in periods:
+        if not (one.isascii() and one.isdigit() and len(one) < 5):
+            raise BadQuery(name="when", value=one[:40])
+    longest = max(map(int, periods), default=0)
+    return date.today() - timedelta(days=longest) if periods else None
 
 
 def catalog_query(source: ListSource, query: ListQuery) -> dict:

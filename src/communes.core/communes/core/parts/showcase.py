@@ -10,7 +10,9 @@ from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Notice
 from communes.core.parts.domain.values import Option
 from communes.core.parts.domain.values import PageLink
+from communes.core.parts.domain.values import Piece
 from communes.core.parts.domain.values import Problem
+from communes.core.parts.domain.values import Result
 from communes.core.parts.domain.values import Seat
 from communes.core.parts.domain.values import Step
 from communes.core.parts.domain.values import Tab
@@ -54,6 +56,16 @@ TABS = (
     Tab("Annexes", "#onglets", count="4"),
     Tab("Avis", "#onglets", count="1 sur 3"),
     Tab("Historique", "#onglets"),
+)
+RESULTS = (
+    Result(
+        (Piece("Réfection de la "), Piece("voirie", found=True), Piece(" au Centre")),
+        "#resultats",
+        (Tag("Point"), Tag("Validé", "ok")),
+        (Piece("… les "), Piece("voiries", found=True), Piece(" communales …")),
+        ("Julie Pirotte", "mar. 24 nov.", "Délibérations › Conseil communal"),
+    ),
+    Result((Piece("Plan d'investissement communal"),), "#resultats", (Tag("Annexe"),)),
 )
 COUNTERS = (
     CounterCard(2, "en retard", "#compteurs", late=True),

@@ -1,5 +1,6 @@
 """What the rail, the top bar and the menus show to one person on one page."""
 
+from communes.core.dashboards.interfaces import ISearchEngine
 from communes.core.i18n import _
 from communes.core.parts.domain.values import Notice
 from communes.core.shell.interfaces import Entry
@@ -17,6 +18,7 @@ from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
 from zope.component import getAdapters
+from zope.component import queryMultiAdapter
 from zope.component import queryUtility
 
 
@@ -109,6 +111,13 @@ class Shell(BrowserView):
         return Entry(
             _("dashboard_title", default="Tableau de bord"), url, waiting, current
         )
+
+    @property
+    def suggestions(self) -> str:
+        """The address of suggestions for the search box; empty without any."""
+        engine = queryMultiAdapter((self.site, self.request), ISearchEngine)
+        place = getattr(engine, "suggestions", "")
+        return f"{self.site_url}/{place}" if place else ""
 
     @property
     def phone_lines(self) -> int:

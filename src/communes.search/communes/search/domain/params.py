@@ -1,6 +1,7 @@
 """A typed search and a reader's rights, written as parameters for Solr."""
 
 from collections.abc import Sequence
+from communes.search.domain.query import Filter
 from communes.search.domain.query import Query
 from communes.search.domain.query import Range
 from communes.search.domain.query import Sort
@@ -83,9 +84,15 @@ class Reader:
         return queries
 
 
-def terms(field: str, values: list[str]) -> str:
-    """Return a filter query for any of ``values``, none of which is interpreted."""
-    return f'{{!terms f={field} separator="{SEPARATOR}"}}{SEPARATOR.join(values)}'
+def terms(field: str, values: list[str], tag: str = "") -> str:
+    """Return a filter query for any of ``values``, none of which is interpreted.
+
+    :param tag: the name by which a facet may count as if this filter were off.
+    """
+    tagged = f" tag={tag}" if tag else ""
+    return (
+        f'{{!terms f={field} separator="{SEPARATOR}"{tagged}}}{SEPARATOR.join(values)}'
+    )
 
 
 def to_params(
@@ -110,7 +117,7 @@ def to_params(
     ]
     params += [("fq", each) for each in reader.filters()]
     params += settled_only(unsettled)
-    params += [("fq", terms(each.field, list(each.values))) for each in query.filters]
+    params += [("fq", _filter(each)) for each in query.filters]
     params += [("fq", _range(each)) for each in query.ranges]
     if query.path:
         params.append(("fq", terms("path_parents", [query.path])))
@@ -153,6 +160,10 @@ def settled_only(unsettled: Unsettled) -> list[Param]:
     return [*params, settled, allowed, ("fq", either)]
 
 
+def _filter(wanted: Filter) -> str:
+    return terms(wanted.field, list(wanted.values), wanted.field)
+
+
 def _range(wanted: Range) -> str:
     first, end = "*", "*]"
     if wanted.first:
@@ -165,7 +176,13 @@ def _range(wanted: Range) -> str:
 def _facets(fields: tuple[str, ...]) -> str:
     return json.dumps(
         {
-            name: {"type": "terms", "field": name, "limit": FACET_VALUES}
+            name: {
+                "type": "terms",
+                "field": name,
+                "limit": FACET_VALUES,
+                # The other values of a filter stay on offer, with their counts.
+                "domain": {"excludeTags": name},
+            }
             for name in fields
         }
     )

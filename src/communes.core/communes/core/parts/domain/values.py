@@ -210,3 +210,22 @@ class PageLink:
     label: str
     url: str = ""
     current: bool = False
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of a text; ``found`` says that it is what was looked for."""
+
+    text: str
+    found: bool = False
+
+
+@dataclass(frozen=True)
+class Result:
+    """One thing a search found: where the words stand, what it is, and about it."""
+
+    title: tuple[Piece, ...]
+    url: str
+    tags: tuple[Tag, ...] = ()
+    text: tuple[Piece, ...] = ()
+    about: tuple[Text, ...] = ()

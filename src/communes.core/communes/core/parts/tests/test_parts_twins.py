@@ -20,7 +20,7 @@ PARTS = (
     "law", "notice", "errs", "facts", "tl", "bar", "seats", "seat", "pages",
     "saving", "ask", "counter", "field", "form-control", "form-select", "form-check",
     "form-label", "btn", "btn-primary", "table", "alert", "badge", "breadcrumb",
-    "nav-tabs", "progress", "segments", "seg",
+    "nav-tabs", "progress", "segments", "seg", "results",
 )  # fmt: skip
 _CLASS = re.compile(r'class="([^"]*)"')
 _ELEMENT = re.compile(r"<(table|dialog|select|textarea|button)\b")

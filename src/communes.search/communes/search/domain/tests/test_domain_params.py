@@ -90,7 +90,8 @@ def test_filters_ranges_and_place_narrow_the_search():
         path="/demo/agents/deliberations",
     )
     assert values("fq", query)[3:] == [
-        f'{{!terms f=portal_type separator="{SEPARATOR}"}}Document{SEPARATOR}File',
+        f'{{!terms f=portal_type separator="{SEPARATOR}" tag=portal_type}}'
+        f"Document{SEPARATOR}File",
         "modified:[2026-01-01T00:00:00Z TO 2026-02-01T00:00:00Z}",
         f'{{!terms f=path_parents separator="{SEPARATOR}"}}/demo/agents/deliberations',
     ]
@@ -103,7 +104,9 @@ def test_every_order_ends_on_something_unique(sort):
 
 def test_facets_are_asked_by_name():
     (asked,) = values("json.facet", Query(facets=("portal_type",)))
-    assert json.loads(asked)["portal_type"]["field"] == "portal_type"
+    facet = json.loads(asked)["portal_type"]
+    assert facet["field"] == "portal_type"
+    assert facet["domain"] == {"excludeTags": "portal_type"}
 
 
 def test_an_answer_becomes_hits_and_facets():

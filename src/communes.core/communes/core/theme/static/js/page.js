@@ -10,6 +10,7 @@ import { watchSums } from "./sum.js";
 import { watchDrafts } from "./draft.js";
 import { watchKeys } from "./keys.js";
 import { watchPoll } from "./poll.js";
+import { watchSuggestions } from "./suggest.js";
 
 watchMenus(document);
 watchDialogs(document);
@@ -21,6 +22,7 @@ watchSums(document);
 watchDrafts(document);
 watchKeys(document);
 watchPoll(document);
+watchSuggestions(document);
 
 const summary = document.querySelector("[data-focus]");
 if (summary && summary.dataset.focus !== "later") summary.focus();
