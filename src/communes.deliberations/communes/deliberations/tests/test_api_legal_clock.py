@@ -3,8 +3,8 @@
 from communes.deliberations import api as door
 from communes.deliberations.api.legal_clock import legal_alarms
 from communes.deliberations.api.legal_clock import legal_clock
-from communes.deliberations.domain.legal_clock.clock import Standing
 from communes.deliberations.domain.legal_clock.clock import Term
+from communes.deliberations.domain.legal_clock.clock import TermStanding
 from communes.deliberations.exceptions import MayNot
 from communes.deliberations.interfaces import IDeliberationsLayer
 from communes.deliberations.tests import builders
@@ -54,8 +54,8 @@ def test_a_convocation_that_was_noted_is_done(town, clock):
     meeting = council(5, convoked_on=date(2026, 11, 20))
     with builders.as_user("directeur-general"):
         found = {one.term: one.standing for one in legal_clock(meeting)}
-        assert found[Term.CONVOCATION] is Standing.DONE
-        assert found[Term.DRAFTS] is Standing.LATE
+        assert found[Term.CONVOCATION] is TermStanding.DONE
+        assert found[Term.DRAFTS] is TermStanding.LATE
         alarms = legal_alarms(town)
     assert [one.line.term for one in alarms] == [Term.DRAFTS]
 

@@ -4,9 +4,9 @@ from communes.deliberations.domain.law import in_force
 from communes.deliberations.domain.law import rules
 from communes.deliberations.domain.legal_clock.clock import ClockFacts
 from communes.deliberations.domain.legal_clock.clock import legal_clock
-from communes.deliberations.domain.legal_clock.clock import Standing
 from communes.deliberations.domain.legal_clock.clock import Term
 from communes.deliberations.domain.legal_clock.clock import TERM_LABELS
+from communes.deliberations.domain.legal_clock.clock import TermStanding
 from dataclasses import replace
 from datetime import date
 from datetime import timedelta
@@ -44,8 +44,8 @@ def test_a_repeated_convocation_needs_two_clear_days_l1122_13(call):
 
 def test_reasoned_urgency_spares_the_clear_days_l1122_13():
     urgent = replace(COUNCIL, urgent=True, today=date(2026, 12, 12))
-    assert line(urgent, Term.CONVOCATION).standing is Standing.EXEMPT
-    assert line(urgent, Term.DRAFTS).standing is Standing.EXEMPT
+    assert line(urgent, Term.CONVOCATION).standing is TermStanding.EXEMPT
+    assert line(urgent, Term.DRAFTS).standing is TermStanding.EXEMPT
     assert not any(one.alarms for one in legal_clock(urgent))
 
 
@@ -53,7 +53,7 @@ def test_a_councillor_adds_an_item_five_clear_days_before_l1122_24():
     found = line(COUNCIL, Term.ADDITIONS)
     assert found.deadline.date == date(2026, 12, 8)
     after = replace(COUNCIL, today=date(2026, 12, 9))
-    assert line(after, Term.ADDITIONS).standing is Standing.PASSED
+    assert line(after, Term.ADDITIONS).standing is TermStanding.PASSED
 
 
 @pytest.mark.parametrize(
@@ -91,28 +91,28 @@ def test_the_minutes_are_approved_at_the_next_meeting_l1122_16():
         COUNCIL, next_meeting=date(2027, 1, 25), today=date(2027, 1, 23), closed=True
     )
     assert line(COUNCIL, Term.APPROVAL) is None
-    assert line(held, Term.APPROVAL).standing is Standing.PRESSING
+    assert line(held, Term.APPROVAL).standing is TermStanding.PRESSING
     late = replace(held, today=date(2027, 1, 26))
-    assert line(late, Term.APPROVAL).standing is Standing.LATE
+    assert line(late, Term.APPROVAL).standing is TermStanding.LATE
     done = replace(late, approved_on=date(2027, 1, 25))
-    assert line(done, Term.APPROVAL).standing is Standing.DONE
+    assert line(done, Term.APPROVAL).standing is TermStanding.DONE
 
 
 def test_no_minutes_press_before_the_meeting_was_held():
     soon = replace(COUNCIL, next_meeting=date(2026, 12, 15), today=date(2026, 12, 13))
-    assert line(soon, Term.APPROVAL).standing is Standing.COMING
+    assert line(soon, Term.APPROVAL).standing is TermStanding.COMING
 
 
 @pytest.mark.parametrize(
     ("today", "convoked_on", "standing"),
     [
-        (date(2026, 12, 2), None, Standing.COMING),
-        (date(2026, 12, 3), None, Standing.PRESSING),
-        (date(2026, 12, 6), None, Standing.PRESSING),
-        (date(2026, 12, 7), None, Standing.LATE),
-        (date(2026, 12, 15), None, Standing.NOT_NOTED),
-        (date(2026, 12, 7), date(2026, 12, 6), Standing.DONE),
-        (date(2026, 12, 8), date(2026, 12, 7), Standing.DONE_LATE),
+        (date(2026, 12, 2), None, TermStanding.COMING),
+        (date(2026, 12, 3), None, TermStanding.PRESSING),
+        (date(2026, 12, 6), None, TermStanding.PRESSING),
+        (date(2026, 12, 7), None, TermStanding.LATE),
+        (date(2026, 12, 15), None, TermStanding.NOT_NOTED),
+        (date(2026, 12, 7), date(2026, 12, 6), TermStanding.DONE),
+        (date(2026, 12, 8), date(2026, 12, 7), TermStanding.DONE_LATE),
     ],
 )
 def test_a_term_presses_then_is_late_then_done(today, convoked_on, standing):

@@ -6,23 +6,23 @@ from communes.core.parts.domain.values import Tag
 from communes.core.parts.domain.writing import long_date
 from communes.core.parts.domain.writing import short_date
 from communes.deliberations.domain.legal_clock.clock import ClockLine
-from communes.deliberations.domain.legal_clock.clock import Standing
 from communes.deliberations.domain.legal_clock.clock import TERM_LABELS
+from communes.deliberations.domain.legal_clock.clock import TermStanding
 from communes.deliberations.i18n import _
 from communes.deliberations.i18n import label
 from datetime import date
 
 
 _KINDS = {
-    Standing.DONE: "ok",
-    Standing.DONE_LATE: "late",
-    Standing.LATE: "late",
-    Standing.PRESSING: "wait",
+    TermStanding.DONE: "ok",
+    TermStanding.DONE_LATE: "late",
+    TermStanding.LATE: "late",
+    TermStanding.PRESSING: "wait",
 }
 _SAID = {
-    Standing.EXEMPT: _("clock_exempt", default="Dispensée par l'urgence"),
-    Standing.PASSED: _("clock_passed", default="Délai écoulé"),
-    Standing.NOT_NOTED: _("clock_not_noted", default="Date non notée"),
+    TermStanding.EXEMPT: _("clock_exempt", default="Dispensée par l'urgence"),
+    TermStanding.PASSED: _("clock_passed", default="Délai écoulé"),
+    TermStanding.NOT_NOTED: _("clock_not_noted", default="Date non notée"),
 }
 
 
@@ -38,9 +38,9 @@ def tag(line: ClockLine) -> Tag:
 
 def standing(line: ClockLine) -> str:
     """Return « dans 13 jours », « en retard de 2 jours », « fait »."""
-    if line.standing is Standing.DONE:
+    if line.standing is TermStanding.DONE:
         return _("clock_done", default="Fait à temps")
-    if line.standing is Standing.DONE_LATE:
+    if line.standing is TermStanding.DONE_LATE:
         return _("clock_done_late", default="Fait hors délai")
     if line.standing in _SAID:
         return _SAID[line.standing]

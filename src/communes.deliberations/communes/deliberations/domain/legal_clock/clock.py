@@ -24,7 +24,7 @@ class Term(StrEnum):
     APPROVAL = "approval"
 
 
-class Standing(StrEnum):
+class TermStanding(StrEnum):
     """How a term stands today."""
 
     DONE = "done"
@@ -46,7 +46,7 @@ TERM_LABELS = {
 }
 
 #: The standings that call for an act today.
-ALARMS = (Standing.LATE, Standing.PRESSING)
+ALARMS = (TermStanding.LATE, TermStanding.PRESSING)
 #: Nobody notes an act for it: the day passes, and that is all.
 _WITHOUT_ACT = (Term.ADDITIONS,)
 
@@ -93,7 +93,7 @@ class ClockLine:
     excluded: tuple[date, ...]
     done_on: date | None
     days_left: int
-    standing: Standing
+    standing: TermStanding
 
     @property
     def alarms(self) -> bool:
@@ -146,7 +146,7 @@ def _line(
         excluded=(last, facts.day),
         done_on=done,
         days_left=(last - facts.today).days,
-        standing=Standing.EXEMPT
+        standing=TermStanding.EXEMPT
         if spared
         else _standing(term, facts, last, done, facts.day, alarm_days),
     )
@@ -180,19 +180,19 @@ def _standing(
     done: date | None,
     until: date | None,
     alarm_days: int,
-) -> Standing:
+) -> TermStanding:
     """Return how a term stands; after ``until`` nothing can be mended any more."""
     if done is not None:
-        return Standing.DONE if done <= last else Standing.DONE_LATE
+        return TermStanding.DONE if done <= last else TermStanding.DONE_LATE
     if facts.today > last and term in _WITHOUT_ACT:
-        return Standing.PASSED
+        return TermStanding.PASSED
     if until is not None and facts.today > until:
-        return Standing.NOT_NOTED
+        return TermStanding.NOT_NOTED
     if facts.today > last:
-        return Standing.LATE
+        return TermStanding.LATE
     near = (last - facts.today).days <= alarm_days
     pressing = near and term not in _WITHOUT_ACT and facts.today >= _begins(term, facts)
-    return Standing.PRESSING if pressing else Standing.COMING
+    return TermStanding.PRESSING if pressing else TermStanding.COMING
 
 
 def _begins(term: Term, facts: ClockFacts) -> date:

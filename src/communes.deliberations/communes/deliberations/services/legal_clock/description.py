@@ -11,8 +11,8 @@ from communes.core.openapi.domain import ref
 from communes.core.openapi.domain import TEXT
 from communes.core.openapi.domain import URL
 from communes.core.openapi.domain import WHOLE
-from communes.deliberations.domain.legal_clock.clock import Standing
 from communes.deliberations.domain.legal_clock.clock import Term
+from communes.deliberations.domain.legal_clock.clock import TermStanding
 from communes.deliberations.services import schemas
 
 
@@ -23,7 +23,7 @@ SCHEMAS = {
             "title": TEXT,
             "latest_on": DAY,
             "days_left": {"type": "integer", "description": "Negative once over."},
-            "standing": schemas.values(Standing),
+            "standing": schemas.values(TermStanding),
             "alarm": FLAG,
             "done_on": or_null(DAY),
             "rule": obj({"article": TEXT, "source": TEXT, "verified_on": or_null(DAY)}),
