@@ -60,7 +60,8 @@ def _object(brain: Any) -> Any:
 def _moment(obj: Any) -> str:
     modified = getattr(obj, "modified", None)
     value = modified() if callable(modified) else modified
-    return datehandler(value) if value else ""
+    # Solr writes no fraction that is zero.
+    return datehandler(value).replace(".000Z", "Z") if value else ""
 
 
 def last_drift(site: Any) -> Drift | None:
