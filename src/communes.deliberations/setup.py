@@ -28,8 +28,13 @@ setup(
     python_requires=">=3.11",
     install_requires=[
         "communes.core",
+        "pypdf",
     ],
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],
+        "zopectl.command": [
+            "deliberations_register_verify = "
+            "communes.deliberations.commands.register_verify:entry_point",
+        ],
     },
 )

@@ -283,3 +283,17 @@ class NothingToSign(RuleRefused):
     code = "nothing_to_sign"
     template = "Ce document ne peut pas encore être signé : ${why}."
     i18n_domain = I18N_DOMAIN
+
+
+class NoMinutes(Missing):
+    """The meeting has no minutes yet, or they may not be known.
+
+    Cure: close the meeting, or ask its secretariat.
+    """
+
+    code = "no_minutes"
+    template = (
+        "« ${name} » n'a pas de procès-verbal que vous puissiez lire : il est établi à "
+        "la clôture de la séance."
+    )
+    i18n_domain = I18N_DOMAIN

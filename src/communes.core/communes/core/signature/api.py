@@ -104,6 +104,14 @@ def requests_of(owner: Any) -> list[SignatureRequest]:
     return storage.read_all(owner)
 
 
+def request_of(owner: Any, id: str) -> SignatureRequest:
+    """Return one request.
+
+    :raises UnknownRequest: there is none of that id on ``owner``.
+    """
+    return storage.read(owner, id)
+
+
 def original(owner: Any, id: str) -> bytes:
     """Return the document as it was put to the signatories.
 

@@ -112,7 +112,7 @@ def confirm_signature(
     :raises NothingToSign: the way to sign is no paper, or the scan is missing.
     """
     require(MANAGE_MEETING, assembly_of(owner))
-    request = next(one for one in room.requests_of(owner) if one.id == id)
+    request = room.request_of(owner, id)
     if not room.adapter(request.adapter).scanned:
         raise NothingToSign(why="ce mode de signature ne se confirme pas à la main")
     waiting = [one for one in request.places if one.mark != "signed"]
@@ -129,7 +129,8 @@ def refuse_signature(
     :raises MayNot: the user is neither that signatory nor keeps the meetings.
     :raises ReasonMissing: no reason is given.
     """
-    request = next(one for one in signature_requests(owner) if one.id == id)
+    require("View", owner)
+    request = room.request_of(owner, id)
     today = now().date()
     accounts = {one.signatory.id: one.acting(today).user for one in request.places}
     if accounts.get(signatory) != current_user():

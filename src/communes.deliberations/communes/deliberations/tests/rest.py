@@ -16,6 +16,8 @@ PASSWORD = "Secret-123456"
 # What differs from one run to the next, and what the examples show instead.
 CHANGING = (
     (re.compile(r"\b[0-9a-f]{32}\b"), "3f2a9c0d5b6e4f7a8c1d2e3f4a5b6c7d"),
+    (re.compile(r"\b[0-9a-f]{64}\b"), "9f2c" * 16),
+    (re.compile(r'"entered_on": "[^"]+"'), '"entered_on": "2026-11-22T09:00:00"'),
     (re.compile(r"http://nohost(:80)?/plone"), "https://valmont.example/agents"),
     (
         re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*[+-]\d\d:\d\d"),

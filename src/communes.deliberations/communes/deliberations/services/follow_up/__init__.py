@@ -1,0 +1,1 @@
+"""What is to do after the decision of an item."""

@@ -1,0 +1,1 @@
+"""The signatures of minutes and of the documents of an item."""

@@ -1,0 +1,1 @@
+"""The supervision of the act of an item."""
