@@ -6,7 +6,7 @@ BUILD = $(PYTHON) tools/build.py
 export PROFILE
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test test-domain lint walls format i18n news lock openapi examples pictures bench new-solution new-commune check clean
+.PHONY: help build run test test-domain lint walls format i18n news lock openapi examples pictures bench bench-search new-solution new-commune check clean
 
 help: ## explain every verb
 	@$(PYTHON) tools/verbs.py $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ pictures: build-test ## take the pictures of docs/pictures from the stories
 
 bench: build-test ## measure starts and pages beside a stock Plone, in one run
 	@$(VENV)/python tools/bench.py --cold --requests 60 --write
+
+bench-search: build-test ## measure the search beside bare Solr, ZCatalog and stock collective.solr
+	@$(VENV)/python tools/bench_search.py --write $(ARGS)
 
 new-solution: ## make src/communes.NAME: make new-solution NAME=cimetieres
 	@$(PYTHON) tools/new_solution.py $(NAME)

@@ -254,7 +254,9 @@ def main() -> None:
     report = table(measured, starts, words)
     print(f"\n{report}")
     if asked.write:
-        REPORT.write_text(report, encoding="utf-8")
+        # What other runs have measured stays below.
+        others = REPORT.read_text(encoding="utf-8").partition("\n## ")
+        REPORT.write_text(report + "".join(others[1:]), encoding="utf-8")
         say(f"Written: {REPORT.relative_to(ROOT)}")
 
 

@@ -20,8 +20,8 @@ import transaction
 from urllib.parse import urlsplit
 from zope.component import getUtility
 from zope.component.hooks import setSite
-from zope.configuration import xmlconfig
 from zope.globalrequest import setRequest
+from Zope2.App import zcml
 
 
 # The fields that its handler fills of a page, analysed as its configuration does.
@@ -80,15 +80,21 @@ def write_configset(folder: Path) -> None:
     (conf / "solrconfig.xml").write_text(SOLRCONFIG, encoding="utf-8")
 
 
+def load_configuration() -> None:
+    """Load its registrations as if the suite did not leave them out."""
+    left_out = {
+        path for path in zcml._context._seen_files if "/collective/solr/" in path
+    }
+    zcml._context._seen_files -= left_out
+    zcml.load_config("configure.zcml", collective.solr)
+
+
 def main(app) -> None:
     url, core, out = sys.argv[1:4]
     app = makerequest(app)
     setRequest(app.REQUEST)
     newSecurityManager(None, system.__of__(app.acl_users))
-    context = xmlconfig.file(
-        "meta.zcml", __import__("Products.GenericSetup").GenericSetup
-    )
-    xmlconfig.file("configure.zcml", collective.solr, context=context)
+    load_configuration()
     site = app[STOCK]
     setSite(site)
     site.portal_setup.runAllImportStepsFromProfile("profile-collective.solr:default")
