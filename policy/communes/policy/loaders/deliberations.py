@@ -16,6 +16,9 @@ from communes.deliberations.api import set_presences
 from communes.deliberations.api import transitions
 from communes.policy.errors import StateNotReached
 from communes.policy.loaders.deliberations_advices import give_advices
+from communes.policy.loaders.deliberations_preparation import make_templates
+from communes.policy.loaders.deliberations_preparation import prepare
+from communes.policy.loaders.deliberations_preparation import WAY as PREPARATION
 from communes.policy.loaders.deliberations_sequel import bring_after
 from datetime import datetime
 from plone import api
@@ -33,6 +36,7 @@ _WAY = frozenset(
     {
         *("assembly", "meeting", "state", "excused", "vote", "advices"),
         *("minutes", "follow_up", "supervision"),
+        *PREPARATION,
     }
 )
 
@@ -61,7 +65,9 @@ class DeliberationsLoader:
         for entry in meetings:
             loaded[entry["external_id"]] = self._meeting(entry).UID()
         for entry in items:
-            loaded[entry["external_id"]] = self._item(entry, loaded).UID()
+            item = self._item(entry, loaded)
+            loaded[entry["external_id"]] = item.UID()
+            prepare(item, entry, loaded)
         for entry in meetings:
             ours = [
                 (_found(loaded[item["external_id"]]), item.get("vote"))
@@ -70,6 +76,8 @@ class DeliberationsLoader:
             ]
             _hold(_found(loaded[entry["external_id"]]), entry, ours)
             bring_after(_found(loaded[entry["external_id"]]), entry, items, loaded)
+        # Afterwards: a past meeting of the profile brings no recurring item.
+        make_templates(self.site, data.get("templates", ()), loaded)
         remember_applied(self.site, SUBJECT, loaded)
         return list(_told(len(meetings), len(items)))
 

@@ -6,7 +6,6 @@ from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.errors import I18N_DOMAIN
 from communes.deliberations.exceptions import UnknownItem
 from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
-from communes.deliberations.storage.catalog import is_visible
 from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.item import item_by_uid
 from communes.deliberations.storage.item import PORTAL_TYPE
@@ -14,6 +13,7 @@ from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.link import link
 from communes.deliberations.storage.link import links_of
 from communes.deliberations.storage.link import unlink
+from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.permission import require
 from dataclasses import dataclass
 from datetime import datetime
@@ -89,8 +89,8 @@ def add_link(item: IMeetingItem, uid: str) -> None:
     require(VIEW_INTERNAL_NOTES, item)
     if uid == item.UID():
         raise LinkedToItself(field="item", item=item.title)
-    other = item_by_uid(uid) if uid and is_visible(uid) else None
-    if other is None:
+    other = item_by_uid(uid) if uid else None
+    if other is None or not may("View", other):
         raise UnknownItem(field="item", name=uid)
     if uid not in links_of(item)[0]:
         link(item, other)
@@ -104,9 +104,10 @@ def remove_link(item: IMeetingItem, uid: str) -> None:
     :raises UnknownItem: the items are not linked, or the user may not see the other.
     """
     require(VIEW_INTERNAL_NOTES, item)
-    if uid not in links_of(item)[0] or not is_visible(uid):
+    other = item_by_uid(uid) if uid in links_of(item)[0] else None
+    if other is None or not may("View", other):
         raise UnknownItem(field="item", name=uid)
-    unlink(item, uid, item_by_uid(uid))
+    unlink(item, uid, other)
     note_change("unlinked", item, other=uid)
 
 

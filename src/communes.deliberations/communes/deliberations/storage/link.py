@@ -22,10 +22,9 @@ def link(item: IMeetingItem, other: IMeetingItem) -> None:
             _write(one, (*known, two.UID()), f"lié à « {two.title} »")
 
 
-def unlink(item: IMeetingItem, uid: str, other: IMeetingItem | None) -> None:
-    """Make two items forget each other; the other one may be gone."""
-    pairs = [(item, uid)] if other is None else [(item, uid), (other, item.UID())]
-    for one, gone in pairs:
+def unlink(item: IMeetingItem, uid: str, other: IMeetingItem) -> None:
+    """Make two items forget each other."""
+    for one, gone in ((item, uid), (other, item.UID())):
         known, _revision = links_of(one)
         if gone in known:
             kept = tuple(uid for uid in known if uid != gone)
