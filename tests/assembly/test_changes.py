@@ -7,10 +7,12 @@ from communes.policy.applying.sites import inside
 from communes.policy.applying.solutions import installed_solutions
 from communes.policy.errors import PlaceTaken
 from communes.policy.errors import SolutionNoLongerChosen
+from communes.search.language.api import expand
 from OFS.Folder import Folder
 from pathlib import Path
 from plone import api
 import pytest
+import re
 import shutil
 from zope.component import getAdapter
 
@@ -154,15 +156,35 @@ def test_an_account_gone_from_the_file_is_told_and_stays(app, demo, edit):
         assert api.user.get(userid="hugo.massart") is not None
 
 
-def test_a_solution_no_longer_chosen_is_refused(app, demo, edit):
+def choose_no_search(demo, edit):
+    """Choose the search no more, and give it no settings."""
     edit('solutions = ["deliberations", "search"]', 'solutions = ["deliberations"]')
+    path = demo / "commune.toml"
+    text = path.read_text(encoding="utf-8")
+    table = re.compile(r"^\[search\]\n.*?\n\n(?=\[)", re.DOTALL | re.MULTILINE)
+    path.write_text(table.sub("", text), encoding="utf-8")
+
+
+def test_a_synonym_of_the_commune_holds_on_its_site(app, demo, edit):
+    edit('"N86"', '"nationale 86"')
+
+    assert [what.partition(" :")[0] for what in told(apply(app, demo))] == [
+        "search.synonyms"
+    ]
+    with inside(app.demo.agents):
+        (notion,) = expand(app.demo.agents, "nationale 86")
+    assert notion.alternatives == ("route de Rochefort",)
+
+
+def test_a_solution_no_longer_chosen_is_refused(app, demo, edit):
+    choose_no_search(demo, edit)
 
     with pytest.raises(SolutionNoLongerChosen, match="Remettez-la dans sites"):
         apply(app, demo)
 
 
 def test_force_uninstalls_what_is_no_longer_chosen(app, demo, edit):
-    edit('solutions = ["deliberations", "search"]', 'solutions = ["deliberations"]')
+    choose_no_search(demo, edit)
 
     report = apply(app, demo, force=True)
 
