@@ -2,27 +2,63 @@
 
 from AccessControl import getSecurityManager
 from collections.abc import Mapping
+from communes.core.annexes.bundle import joined_pdf
+from communes.core.annexes.bundle import Named
+from communes.core.annexes.bundle import zipped
 from communes.core.annexes.content import IAnnex
 from communes.core.annexes.permissions import ADD_ANNEX
 from communes.core.annexes.rights import settle_rights_below
+from communes.core.errors.domain import Missing
 from communes.core.errors.domain import NotAllowed
+from communes.core.errors.domain import RuleRefused
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
 from Products.CMFCore.permissions import ModifyPortalContent
 from Products.CMFCore.utils import getToolByName
 from typing import Any
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 
 
 __all__ = [
     "IAnnex",
     "add_annex",
     "annexes_of",
+    "download_annexes",
+    "mark_annex",
     "may_annex",
     "remove_annex",
     "settle_rights_below",
 ]
 
 PORTAL_TYPE = "communes.core.Annex"
+
+
+#: What may be said of an annex later, and what had to be asked before.
+MARKS = {"signed": "to_sign", "approved": "to_approve"}
+
+
+class MarkNotAsked(RuleRefused):
+    """An annex is said to be signed or approved that nobody asked it of.
+
+    Cure: say first that it is to be signed, or to be approved.
+    """
+
+    code = "annex_mark_not_asked"
+    template = (
+        "Cette annexe n'est ni à signer ni à approuver : indiquez-le d'abord dans sa "
+        "fiche."
+    )
+
+
+class NothingToDownload(Missing):
+    """There is no annex to give out in that form. Cure: take the archive instead."""
+
+    code = "no_annex_to_download"
+    template = (
+        "Il n'y a pas d'annexe à télécharger ainsi : une fusion ne reprend que les "
+        "PDF, l'archive reprend tout."
+    )
 
 
 class MayNotAnnex(NotAllowed):
@@ -87,3 +123,40 @@ def annexes_of(matter: Any) -> list[Any]:
             sort_on="getObjPositionInParent",
         )
     )
+
+
+def mark_annex(matter: Any, id: str, mark: str, on: bool = True) -> None:
+    """Say of an annex that it is signed, or approved; or that it is not.
+
+    :param mark: "signed" or "approved".
+    :raises MayNotAnnex: the user may not, or may not see that annex.
+    :raises MarkNotAsked: it was not to be signed, or not to be approved.
+    """
+    if not may_annex(matter) or id not in {one.getId for one in annexes_of(matter)}:
+        raise MayNotAnnex
+    annex = matter[id]
+    if mark not in MARKS or not getattr(annex, MARKS[mark], False):
+        raise MarkNotAsked(field="mark")
+    setattr(annex, mark, on)
+    notify(ObjectModifiedEvent(annex))
+
+
+def download_annexes(
+    matter: Any, form: str = "zip", *, to_print: bool = False
+) -> tuple[str, bytes]:
+    """Return (content type, bytes) of the annexes the user may see, all in one.
+
+    :param form: "zip", every file; "pdf", those that are PDF one after the other.
+    :param to_print: only those that are to be printed.
+    :raises NothingToDownload: there is none in that form.
+    """
+    annexes = [brain.getObject() for brain in annexes_of(matter)]
+    files = [
+        Named(one.file.filename or one.getId(), one.file.contentType, one.file.data)
+        for one in annexes
+        if one.file is not None and (one.to_print or not to_print)
+    ]
+    data = joined_pdf(files) if form == "pdf" else zipped(files)
+    if not data:
+        raise NothingToDownload
+    return ("application/pdf" if form == "pdf" else "application/zip"), data

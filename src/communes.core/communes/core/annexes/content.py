@@ -42,6 +42,26 @@ class IAnnex(model.Schema):
         required=False,
         default=False,
     )
+    to_sign = schema.Bool(
+        title=_("label_annex_to_sign", default="À signer"),
+        required=False,
+        default=False,
+    )
+    signed = schema.Bool(
+        title=_("label_annex_signed", default="Signée"),
+        required=False,
+        default=False,
+    )
+    to_approve = schema.Bool(
+        title=_("label_annex_to_approve", default="À approuver"),
+        required=False,
+        default=False,
+    )
+    approved = schema.Bool(
+        title=_("label_annex_approved", default="Approuvée"),
+        required=False,
+        default=False,
+    )
 
 
 alsoProvides(IAnnex["file"], IPrimaryField)

@@ -1,5 +1,6 @@
 """Minutes, signatures, register and sequel by the pages, as each person sees them."""
 
+from communes.core.annexes.api import add_annex
 from communes.deliberations.api import follow_up
 from communes.deliberations.api import minutes as pv
 from communes.deliberations.api import signing
@@ -13,6 +14,7 @@ from communes.deliberations.tests.web import committed
 from communes.deliberations.tests.web import state_of
 from datetime import date
 from datetime import datetime
+from plone.namedfile.file import NamedBlobFile
 import pytest
 import transaction
 
@@ -204,3 +206,38 @@ def test_opening_the_pages_writes_nothing(town_web, manager):
     for page in (url, f"{url}/pv-document", f"{organ}/registre?verifier=1"):
         assert manager.get(page) == 200
     assert database.lastTransaction() == before
+
+
+def test_the_letter_of_an_assembly_is_fetched_and_replaced(town_web, manager):
+    _meeting, (item, _other) = committed(closed_meeting)
+    url = builders.assembly().absolute_url()
+    assert manager.get(f"{url}/modeles-de-lettre") == 200
+    assert "${objet}" in manager.text
+    assert manager.get(f"{url}/modele-de-lettre") == 200
+    manager.post(f"{url}/modele-de-lettre-remplacer")
+    assert "Le modèle est remplacé." not in manager.text
+    assert manager.get(f"{item.absolute_url()}/notification") == 200
+    clerk = Agent(town_web, "createur")
+    assert clerk.get(f"{url}/modeles-de-lettre") == 403
+    assert clerk.get(f"{item.absolute_url()}/notification") == 200
+
+
+def test_annexes_are_marked_and_downloaded_together(town_web, manager):
+    item = committed(builders.draft)
+    with builders.as_user("createur"):
+        for name in ("plan", "devis"):
+            file = NamedBlobFile(b"%PDF-1.4", "application/pdf", f"{name}.pdf")
+            values = {"title": name, "file": file, "annex_type": "plan"}
+            add_annex(item, {**values, "to_sign": name == "plan"})
+    transaction.commit()
+    clerk = Agent(town_web, "createur")
+    clerk.get(f"{item.absolute_url()}/annexes")
+    assert "À signer" in clerk.text
+    assert "Tout télécharger (ZIP)" in clerk.text
+    clerk.post(
+        f"{item.absolute_url()}/annexe-marquer", annexe="annexe-1", marque="signed"
+    )
+    assert "Signée" in clerk.text
+    assert clerk.get(f"{item.absolute_url()}/annexes-telecharger") == 200
+    stranger = Agent(town_web, "createur-finances")
+    assert stranger.get(f"{item.absolute_url()}/annexes-telecharger") == 403

@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator
 from communes.core.annexes.api import add_annex
+from communes.core.annexes.api import download_annexes
 from communes.core.annexes.api import IAnnex
+from communes.core.annexes.api import mark_annex
+from communes.core.annexes.api import MARKS
 from communes.core.annexes.api import may_annex
 from communes.core.annexes.api import remove_annex
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Tag
 from communes.core.shell.form.base import Form
+from communes.deliberations.api.document import MadeDocument
 from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.item.frame import ItemFrame
+from communes.deliberations.browser.item.view import give_out
 from communes.deliberations.browser.posting import PostForm
 from communes.deliberations.i18n import _
 from functools import cached_property
+from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form import button
 from z3c.form.field import Fields
@@ -24,7 +30,14 @@ class AnnexForm(PostForm, Form):
     """Joins a file: the file first, then what it is and who may see it."""
 
     fields = Fields(IAnnex).select(
-        "file", "title", "annex_type", "to_print", "publishable", "confidential"
+        "file",
+        "title",
+        "annex_type",
+        "to_print",
+        "to_sign",
+        "to_approve",
+        "publishable",
+        "confidential",
     )
 
     @property
@@ -102,8 +115,40 @@ class ItemAnnexes(ItemFrame):
             "url": f"{url}/@@display-file/file/{file.filename}",
             "size": _size(file.getSize()),
             "tags": list(_flags(annex)),
+            "marks": list(self._marks(annex)) if self.may_annex else [],
             "remove": remove if self.may_annex else None,
         }
+
+    def _marks(self, annex: object) -> Iterator[Action]:
+        """Say that an annex is signed or approved, where that was asked."""
+        words = {
+            "signed": _("annex_mark_signed", default="Noter signée"),
+            "approved": _("annex_mark_approved", default="Noter approuvée"),
+        }
+        for mark, asked in MARKS.items():
+            if getattr(annex, asked, False) and not getattr(annex, mark, False):
+                yield Action(
+                    words[mark],
+                    f"{self.context.absolute_url()}/annexe-marquer",
+                    method="post",
+                    small=True,
+                    values={"annexe": annex.getId(), "marque": mark},
+                )
+
+    @property
+    def downloads(self) -> list[Action]:
+        """All annexes at once, when there are several."""
+        if len(self.annexes) < 2:
+            return []
+        url = f"{self.context.absolute_url()}/annexes-telecharger"
+        return [
+            Action(_("annexes_zip", default="Tout télécharger (ZIP)"), url, small=True),
+            Action(
+                _("annexes_pdf", default="Fusionner les PDF"),
+                f"{url}?form=pdf",
+                small=True,
+            ),
+        ]
 
 
 class RemoveAnnex(Act):
@@ -117,6 +162,28 @@ class RemoveAnnex(Act):
         return f"{self.context.absolute_url()}/annexes"
 
 
+class MarkAnnex(Act):
+    """Says of one annex that it is signed, or approved."""
+
+    def act(self) -> dict:
+        mark_annex(self.context, self.given("annexe"), self.given("marque"))
+        return {"message": _("annex_marked", default="C'est noté.")}
+
+    def back(self) -> str:
+        return f"{self.context.absolute_url()}/annexes"
+
+
+class DownloadAnnexes(BrowserView):
+    """Gives every annex the person may see, as one archive or one PDF."""
+
+    def __call__(self) -> bytes:
+        form = "pdf" if self.request.form.get("form") == "pdf" else "zip"
+        to_print = self.request.form.get("imprimer") == "1"
+        kind, data = download_annexes(self.context, form, to_print=to_print)
+        name = f"annexes-{self.context.getId()}.{form}"
+        return give_out(self.request.response, MadeDocument(name, kind, data))
+
+
 def _flags(annex: object) -> Iterator[Tag]:
     if annex.confidential:
         yield Tag(_("annex_confidential", default="Confidentielle"), "late")
@@ -124,6 +191,14 @@ def _flags(annex: object) -> Iterator[Tag]:
         yield Tag(_("annex_publishable", default="Publiable"), "ok")
     if annex.to_print:
         yield Tag(_("annex_to_print", default="À imprimer"), "info")
+    if getattr(annex, "signed", False):
+        yield Tag(_("annex_signed", default="Signée"), "ok")
+    elif getattr(annex, "to_sign", False):
+        yield Tag(_("annex_to_sign", default="À signer"), "wait")
+    if getattr(annex, "approved", False):
+        yield Tag(_("annex_approved", default="Approuvée"), "ok")
+    elif getattr(annex, "to_approve", False):
+        yield Tag(_("annex_to_approve", default="À approuver"), "wait")
 
 
 def _size(count: int) -> str:

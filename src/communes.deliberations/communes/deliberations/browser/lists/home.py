@@ -52,6 +52,7 @@ class Home(BrowserView):
         actions = [
             Action(_("items", default="Points"), url, small=True),
             Action(_("meetings", default="Séances"), f"{url}/seances", small=True),
+            Action(_("register", default="Registre"), f"{url}/registre", small=True),
         ]
         if reading.may_do(ADD_ITEM, one):
             title = _("new_item", default="Nouveau point")

@@ -55,7 +55,10 @@ class MeetingsPage(ListPage):
     @property
     def actions(self) -> list[Action]:
         url = self.context.absolute_url()
-        found = [Action(_("items", default="Points"), url)]
+        found = [
+            Action(_("items", default="Points"), url),
+            Action(_("register", default="Registre"), f"{url}/registre"),
+        ]
         if reading.may_do(MANAGE_MEETING, self.context):
             title = _("import_meeting_title", default="Importer une séance")
             found.append(Action(title, f"{words.home_url()}/importer"))

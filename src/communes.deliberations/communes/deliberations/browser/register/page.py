@@ -90,7 +90,10 @@ class RegisterPage(BrowserView):
         if not reading.may_do(MANAGE_MEETING, self.context):
             return []
         title = _("register_verify", default="Vérifier le registre")
-        return [Action(title, f"{self.url}?registre={self.kind}&verifier=1")]
+        verify = Action(title, f"{self.url}?registre={self.kind}&verifier=1")
+        title = _("letters", default="Modèle de la lettre de notification")
+        url = f"{self.context.absolute_url()}/modeles-de-lettre"
+        return [Action(title, url), verify]
 
     @property
     def verdict(self) -> Notice | None:

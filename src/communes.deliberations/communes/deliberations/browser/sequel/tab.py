@@ -231,6 +231,13 @@ class ItemSequel(ItemFrame):
         ]  # fmt: skip
 
     @property
+    def letters(self) -> list[Action]:
+        """The letter that notifies the decision, to finish in an office suite."""
+        title = _("letter_notification", default="Lettre de notification (ODT)")
+        url = f"{self.url}/notification"
+        return [Action(title, url, small=True, icon="file-earmark-text")]
+
+    @property
     def entry(self) -> list[Fact]:
         """The place of the deliberation in the register."""
         found = register.entry_of(self.context)
