@@ -6,6 +6,7 @@ from communes.search.domain.results import FacetValue
 from communes.search.domain.results import Hit
 from communes.search.domain.results import Piece
 from communes.search.domain.results import Results
+from communes.search.domain.snippet import bare
 from communes.search.domain.snippet import pieces
 from typing import Any
 
@@ -41,10 +42,10 @@ def to_results(answer: Mapping[str, Any], cursor: str = "") -> Results:
 
 
 def _hit(found: Mapping[str, Any], marked: Mapping[str, list[str]]) -> Hit:
-    texts = [marked.get(name) for name in ("SearchableText", "Description")]
+    title = found.get("Title", "")
     return Hit(
         uid=found["UID"],
-        title=found.get("Title", ""),
+        title=title,
         description=found.get("Description", ""),
         portal_type=found["portal_type"],
         review_state=found.get("review_state", ""),
@@ -52,10 +53,15 @@ def _hit(found: Mapping[str, Any], marked: Mapping[str, list[str]]) -> Hit:
         modified=found.get("modified", ""),
         effective=found.get("effective", ""),
         creator=found.get("Creator", ""),
-        title_pieces=_pieces(marked.get("Title")),
-        snippet=_pieces(next(filter(None, texts), None)),
+        title_pieces=pieces(" ".join(marked.get("Title", ()))),
+        snippet=_snippet(marked, title),
     )
 
 
-def _pieces(marked: list[str] | None) -> tuple[Piece, ...]:
-    return pieces(" … ".join(marked)) if marked else ()
+def _snippet(marked: Mapping[str, list[str]], title: str) -> tuple[Piece, ...]:
+    """Return the parts of the text where words stand; a mere title is no news."""
+    if described := marked.get("Description"):
+        return pieces(" … ".join(described))
+    parts = [part.strip() for part in marked.get("SearchableText", ())]
+    telling = [part for part in parts if bare(part) not in title]
+    return pieces(f"… {' … '.join(telling)} …") if telling else ()

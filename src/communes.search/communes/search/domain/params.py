@@ -46,7 +46,9 @@ HIGHLIGHTING = [
     ("hl.tag.pre", BEGIN),
     ("hl.tag.post", END),
     ("hl.snippets", "2"),
-    ("hl.fragsize", "120"),
+    # Motivations of acts are one sentence of a page: parts are cut between words.
+    ("hl.bs.type", "WORD"),
+    ("hl.fragsize", "140"),
     ("hl.maxAnalyzedChars", "30000"),
 ]
 

@@ -18,7 +18,7 @@ def pieces(marked: str) -> tuple[Piece, ...]:
     """Return the pieces of a text in which found words stand between marks."""
     cut = _MARKED.split(_spaced(marked))
     made = [
-        Piece(_bare(text), found=bool(number % 2)) for number, text in enumerate(cut)
+        Piece(bare(text), found=bool(number % 2)) for number, text in enumerate(cut)
     ]
     return tuple(piece for piece in made if piece.text)
 
@@ -33,7 +33,7 @@ def mark_words(text: str, words: tuple[str, ...]) -> tuple[Piece, ...]:
         lambda found: (
             f"{BEGIN}{found[0]}{END}" if fold(found[0]) in wanted else found[0]
         ),
-        _bare(text),
+        bare(text),
     )
     return pieces(marked) if BEGIN in marked else ()
 
@@ -46,7 +46,8 @@ def to_html(text: tuple[Piece, ...]) -> str:
     )
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return a text without its marks."""
     return text.replace(BEGIN, "").replace(END, "")
 
 

@@ -131,15 +131,20 @@ def test_an_answer_becomes_hits_and_facets():
 
 
 def test_an_answer_says_where_words_were_found():
-    found = {"UID": "u1", "portal_type": "Document", "path": "/a/b"}
-    marks = {"Title": ["\x02Taxe\x03"], "SearchableText": ["<b>", "la \x02taxe\x03"]}
+    found = {"UID": "u1", "portal_type": "Document", "path": "/a/b", "Title": "Taxe"}
+    texts = ["\x02Taxe\x03", "<b>", "la \x02taxe\x03"]
+    marks = {"Title": ["\x02Taxe\x03"], "SearchableText": texts}
     answer = {
         "response": {"numFound": 1, "docs": [found]},
         "highlighting": {"u1": marks},
     }
     (hit,) = to_results(answer).hits
     assert hit.title_pieces == (Piece("Taxe", found=True),)
-    assert hit.snippet == (Piece("<b> … la "), Piece("taxe", found=True))
+    assert hit.snippet == (
+        Piece("… <b> … la "),
+        Piece("taxe", found=True),
+        Piece(" …"),
+    )
 
 
 def test_the_cursor_of_an_answer_is_empty_at_its_end():
