@@ -1,0 +1,1 @@
+"""What the portal keeps: institutions, and below each what it has published."""

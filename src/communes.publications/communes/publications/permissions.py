@@ -1,0 +1,9 @@
+"""The titles of the solution's permissions, as Zope's security knows them."""
+
+ADD_INSTITUTION = "communes.publications: Add institution"
+#: Look at what arrived, let it through, take it back.
+MANAGE_DECISIONS = "communes.publications: Manage decisions"
+#: Settings, looks and visibility of one institution.
+MANAGE_INSTITUTION = "communes.publications: Manage institution"
+#: Make what was published: the messages do, never a person.
+RECEIVE = "communes.publications: Receive"

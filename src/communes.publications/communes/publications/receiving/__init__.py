@@ -1,0 +1,1 @@
+"""What arrives from institutions: looked at, kept, shown."""

@@ -1,0 +1,1 @@
+"""Where what was published is found and kept."""
