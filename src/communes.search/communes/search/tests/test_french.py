@@ -8,6 +8,7 @@ from communes.search.domain.params import to_params
 from communes.search.domain.query import Query
 from communes.search.domain.text import words_of
 from communes.search.language.domain.ranking import ranked
+from communes.search.language.domain.references import join_references
 from communes.search.language.domain.synonyms import thesaurus
 from communes.search.testing import command
 import json
@@ -25,6 +26,9 @@ TEXTS = {
     "reference": ("Procès-verbal", "Point 2023/05/12-3, dossier CC-2026/11/012."),
     "other_reference": ("Procès-verbal", "Point 2023/05/12-4, dossier CC-2026/11/013."),
     "article": ("Motivation", "Vu le Code, notamment l’article L1122-30, alinéa 1er."),
+    "spaced": ("Convocation", "Conformément à l'article L 1122-13, § 1er."),
+    "person": ("Registre", "Numéro national 85.07.30-033.61 rectifié."),
+    "account": ("Versement", "Sur le compte BE12 3630 0000 0059 de la commune."),
     "payment": ("Paiement", "Communication +++123/4567/89012+++ à rappeler."),
 }
 
@@ -52,7 +56,7 @@ def client(solr):
 
 
 def found(client, text):
-    words = words_of(text)
+    words = join_references(words_of(text))
     question = ranked(words, thesaurus(()).expand(words), ("fr",))
     params = to_params(Query(text=text), ANYONE, question)
     results = to_results(client.select(params))
@@ -79,6 +83,19 @@ def found(client, text):
         ("article l1122-30", {"article"}),
         ("+++123/4567/89012+++", {"payment"}),
         ("123/4567/89012", {"payment"}),
+        ("123456789012", {"payment"}),
+        ("2026/11/012", {"reference"}),
+        ("L1122-13", {"spaced"}),
+        ("L 1122-13", {"spaced"}),
+        ("l. 1122-13,", {"spaced"}),
+        ("L 1122-30", {"article"}),
+        ("85.07.30-033.61", {"person"}),
+        ("85073003361", {"person"}),
+        ("85 07 30 033 61", {"person"}),
+        ("85.07.30-033.62", set()),
+        ("BE12 3630 0000 0059", {"account"}),
+        ("BE12363000000059", {"account"}),
+        ("be12.3630.0000.0059", {"account"}),
         ("égouttage", set()),
     ],
 )
