@@ -1,7 +1,7 @@
 """The door to changes of rights on large places: have one done, and see what waits."""
 
 from AccessControl import getSecurityManager
-from collections.abc import Iterable
+from collections.abc import Sequence
 from communes.core.jobs.api import intend
 from communes.core.rights.domain import is_below
 from communes.core.rights.domain import Mark
@@ -52,7 +52,7 @@ def pending_places(site: Any) -> tuple[str, ...]:
     return outermost(path for path, _rule, _token in marks.standing) if marks else ()
 
 
-def visible(site: Any, brains: Iterable[Any]) -> Iterable[Any]:
+def visible(site: Any, brains: Sequence[Any]) -> Sequence[Any]:
     """Return the brains without those, below a pending place, that may not be viewed.
 
     Wakes objects below pending places only; without any, gives back what it got.

@@ -1,5 +1,6 @@
 """Two ways to ask the catalogue: as the current user, or as the rules themselves."""
 
+from communes.core.rights import api as rights
 from plone import api
 from Products.ZCatalog.interfaces import ICatalogBrain
 
@@ -15,8 +16,12 @@ def unrestricted(**query: object) -> list[ICatalogBrain]:
 
 
 def visible(**query: object) -> list[ICatalogBrain]:
-    """Return the entries that match and that the current user may see."""
-    return list(api.portal.get_tool("portal_catalog").searchResults(**query))
+    """Return the entries that match and that the current user may see.
+
+    Below a place whose rights were just changed the objects themselves are asked.
+    """
+    found = api.portal.get_tool("portal_catalog").searchResults(**query)
+    return list(rights.visible(api.portal.get(), found))
 
 
 def object_by_uid(uid: str) -> object | None:

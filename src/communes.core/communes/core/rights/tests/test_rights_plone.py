@@ -1,5 +1,9 @@
 """Rights on a large place reach all below by the worker, and nobody sees more."""
 
+from communes.core.dashboards.domain import ListQuery
+from communes.core.dashboards.interfaces import ListSource
+from communes.core.dashboards.zcatalog import CatalogLists
+from communes.core.dashboards.zcatalog import CatalogSearch
 from communes.core.jobs.drain import Drainer
 from communes.core.jobs.storage import path_of
 from communes.core.jobs.storage import queue_of
@@ -112,6 +116,22 @@ def test_many_objects_change_after_the_commit_and_nobody_sees_more(functional, p
     work(portal)
     assert pending_places(portal) == ()
     assert listed(portal, place) == (0, 0)
+
+
+@pytest.mark.usefixtures("few")
+def test_lists_and_the_limited_search_show_nothing_that_was_closed(functional, place):
+    portal = functional["portal"]
+    source = ListSource({"portal_type": "Document"})
+    words = ListQuery(text="page")
+    let(place)
+    place.reindexObjectSecurity()
+    transaction.commit()
+    login(portal, "agnes")
+    assert len(api.portal.get_tool("portal_catalog")(portal_type="Document")) == PAGES
+    assert CatalogLists(portal).rows(source, ListQuery()).total == 0
+    assert CatalogSearch(portal, portal.REQUEST).search(words).total == 0
+    login(portal, TEST_USER_NAME)
+    assert CatalogLists(portal).rows(source, ListQuery()).total == PAGES
 
 
 @pytest.mark.usefixtures("few")
