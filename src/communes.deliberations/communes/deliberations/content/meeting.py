@@ -169,5 +169,6 @@ class Meeting(Container):
     attendance = None
     votes = None
     committee_part = None
+    convening_part = None
     ballot_box = None
     last_ballot_item = ""

@@ -7,6 +7,7 @@ from communes.deliberations.domain.statistics.year import Held
 from communes.deliberations.domain.votes import PublicVote
 from communes.deliberations.storage.attendance import roll_of
 from communes.deliberations.storage.catalog import visible
+from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.meeting import PORTAL_TYPE
 from communes.deliberations.storage.vote import votes_of
 from datetime import datetime
@@ -17,8 +18,8 @@ _TO_COME = (MeetingState.CREATED.value,)
 
 
 def held_in(assembly: IAssembly, year: int) -> tuple[Held, ...]:
-    """Return the meetings of that year of which the roll was called, by date."""
-    begins, ends = datetime(year, 1, 1), datetime(year, 12, 31, 23, 59, 59)
+    """Return the meetings held in that year whose roll was called, by date."""
+    begins, ends = datetime(year, 1, 1), min(datetime(year, 12, 31, 23, 59), now())
     brains = visible(
         portal_type=PORTAL_TYPE,
         deliberations_assembly=assembly.getId(),

@@ -12,6 +12,7 @@ from communes.deliberations.browser.meeting.rollcall import outcome_tag
 from communes.deliberations.browser.tablet import words as tablet_words
 from communes.deliberations.domain.states import MeetingState
 from communes.deliberations.i18n import _
+from communes.deliberations.permissions import MANAGE_MEETING
 from functools import cached_property
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -30,10 +31,9 @@ class BallotTab(BrowserView):
     def tab(self, current: str) -> Tab | None:
         settings = reading.settings_at(self.context)
         state = reading.state(self.context)
-        if not settings.tablet.enabled or state in (
-            MeetingState.CREATED,
-            MeetingState.CLOSED,
-        ):
+        over = state in (MeetingState.CREATED, MeetingState.CLOSED)
+        keeps = reading.may_do(MANAGE_MEETING, self.context)
+        if not settings.tablet.enabled or over or keeps:
             return None
         url = f"{self.context.absolute_url()}/mon-vote"
         return Tab(TAB, url, current == "ballot")

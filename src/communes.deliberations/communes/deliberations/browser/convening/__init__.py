@@ -1,0 +1,1 @@
+"""The convocation by e-mail: sent and followed by the secretariat, acknowledged."""

@@ -1,0 +1,1 @@
+"""What the solution says to the outside."""

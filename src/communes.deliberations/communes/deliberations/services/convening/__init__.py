@@ -1,0 +1,1 @@
+"""The convocation of a meeting by e-mail."""
