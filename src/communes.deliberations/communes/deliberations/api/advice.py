@@ -115,6 +115,12 @@ def advice(obj: IAdvice) -> AdviceView:
     return _view(obj)
 
 
+def may_have_advices(context: object) -> bool:
+    """Return whether the assembly around an item or a meeting asks advices at all."""
+    settings = advice_settings(context)
+    return bool(settings.rules or settings.advisers)
+
+
 def may_ask(item: IMeetingItem) -> bool:
     """Return whether the person asks advices on the item as it stands."""
     state = state_of(item)

@@ -164,3 +164,14 @@ def test_a_confidential_advice_is_not_even_known_to_the_members(town_web):
     assert "avis-1" not in str(member.get(item.absolute_url())[1])
     for account in ("createur", "directeur-general", "directeur-financier"):
         assert "insolvable" in str(Program(town_web, account).get(url_of(item))[1])
+
+
+def test_an_advice_is_given_as_a_file(item, town_web):
+    df = Program(town_web, "directeur-financier")
+    (advice,) = advices_of(item)
+    address = f"{advice.absolute_url()}/@deliberations-documents"
+    status, data = df.get(f"{address}?form=odt")
+    assert (status, data[:2]) == (200, b"PK")
+    assert df.get(f"{address}?form=doc")[1]["error"]["code"] == "unknown_document"
+    stranger = Program(town_web, "createur-finances")
+    assert stranger.get(address)[0] in (401, 403, 404)

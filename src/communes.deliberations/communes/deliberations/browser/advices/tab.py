@@ -8,13 +8,17 @@ from communes.deliberations.api.advice import advices
 from communes.deliberations.api.advice import AdviceView
 from communes.deliberations.api.advice import askable
 from communes.deliberations.api.advice import may_ask
+from communes.deliberations.api.advice import may_have_advices
 from communes.deliberations.api.advising import ask
+from communes.deliberations.api.reading import may_do
 from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.advices import words
+from communes.deliberations.browser.interfaces import IMoreActions
 from communes.deliberations.browser.interfaces import IMoreCard
 from communes.deliberations.browser.interfaces import IMoreTab
 from communes.deliberations.browser.item.frame import ItemFrame
 from communes.deliberations.i18n import _
+from communes.deliberations.permissions import MANAGE_MEETING
 from functools import cached_property
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -118,6 +122,22 @@ class AdviceTab(BrowserView):
         title = _("advices", default="Avis")
         url = f"{self.context.absolute_url()}/avis"
         return Tab(title, url, current == "advices", str(len(found)) if found else "")
+
+
+@implementer(IMoreActions)
+class SynthesisAction(BrowserView):
+    """The synthesis of the advices, for whoever manages a meeting that has some."""
+
+    order = 40
+
+    def actions(self) -> list[Action]:
+        if not may_have_advices(self.context) or not may_do(
+            MANAGE_MEETING, self.context
+        ):
+            return []
+        title = _("advices_synthesis", default="Synthèse des avis")
+        url = f"{self.context.absolute_url()}/synthese-avis"
+        return [Action(title, url, icon="file-earmark-text")]
 
 
 @implementer(IMoreCard)

@@ -19,6 +19,8 @@ from communes.deliberations.i18n import label
 from datetime import date
 
 
+#: Who is at work when nobody is logged in.
+NOBODY = "anonyme"
 _KINDS = {
     Standing.NOT_STARTED: "off",
     Standing.TO_GIVE: "wait",
@@ -124,12 +126,23 @@ def events(seen: AdviceView) -> list[Event]:
 def _detail(one: object, today: date) -> str:
     when = f"{short_date(one.at.date(), today)}, {hour(one.at)}"
     mapping = {"actor": one.by, "when": when, "words": one.comment}
-    if one.what == Deed.ASKED_BY_RULE:
-        return _("history_step_site", default="Par le site, ${when}", mapping=mapping)
+    if one.what == Deed.ASKED_BY_RULE or one.by == NOBODY:
+        return _by_the_site(one, mapping)
     if not one.comment:
         return _("history_step", default="${actor}, ${when}", mapping=mapping)
     return _(
         "history_step_said", default="${actor}, ${when} : « ${words} »", mapping=mapping
+    )
+
+
+def _by_the_site(one: object, mapping: dict[str, str]) -> str:
+    """Say that no person did it: a rule, or the data of the commune."""
+    if not one.comment:
+        return _("history_step_site", default="Par le site, ${when}", mapping=mapping)
+    return _(
+        "history_step_site_said",
+        default="Par le site, ${when} : « ${words} »",
+        mapping=mapping,
     )
 
 

@@ -8,6 +8,7 @@ from communes.core.openapi.domain import obj
 from communes.core.openapi.domain import one_of
 from communes.core.openapi.domain import Operation
 from communes.core.openapi.domain import or_null
+from communes.core.openapi.domain import Query
 from communes.core.openapi.domain import ref
 from communes.core.openapi.domain import TEXT
 from communes.core.openapi.domain import URL
@@ -151,4 +152,23 @@ OPERATIONS = (
         body=ref("AdviceChange"),
         refusals=(400, 403, 404, 409, 422),
     ),
-)
+    Operation(
+        "GET",
+        f"{schemas.IN_ITEM}/{{advice}}/@deliberations-documents",
+        ADVICE,
+        "The advice as a file, to be signed and joined",
+        {
+            200: Given(
+                "The file.",
+                {"type": "string", "format": "binary"},
+                ("application/pdf", "application/vnd.oasis.opendocument.text"),
+                {"Content-Disposition": "The name of the file."},
+            )
+        },
+        query=(
+            Query("form", "PDF/A, or a copy to edit; `pdf` by default.",
+                  one_of("pdf", "odt")),
+        ),
+        refusals=(400, 403, 404),
+    ),
+)  # fmt: skip

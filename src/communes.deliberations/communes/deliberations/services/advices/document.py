@@ -1,0 +1,21 @@
+"""``GET <advice>/@deliberations-documents?form=pdf``: the advice as a file."""
+
+from communes.deliberations.api.advice_document import generate_advice
+from plone.restapi.services import Service
+from typing import Any
+
+
+class AdviceDocumentGet(Service):
+    """Gives the file; reading a confidential advice is written in the journal first."""
+
+    def render(self) -> Any:
+        self.check_permission()
+        form = str(self.request.form.get("form", "pdf"))
+        made = generate_advice(self.context, form)
+        response = self.request.response
+        response.setHeader("Content-Type", made.content_type)
+        name = f'attachment; filename="{made.filename}"'
+        response.setHeader("Content-Disposition", name)
+        response.setHeader("X-Content-Type-Options", "nosniff")
+        response.setHeader("Cache-Control", "private, no-store")
+        return made.data
