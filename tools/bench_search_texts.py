@@ -16,7 +16,7 @@ import re
 
 SEED = 20261122
 # The sites of the benchmark, and who searches there.
-SITE, REAL, STOCK = "bench", "real", "stock"
+SITE, SMALL, REAL, STOCK = "bench", "small", "real", "stock"
 LOGIN = ("bench.reader", "Valmont-2026-bench")
 GROUPS = 200
 WORDS = 150
