@@ -70,6 +70,18 @@ def versions(item: IMeetingItem) -> list[VersionRow]:
     ]
 
 
+def last_different(item: IMeetingItem) -> int:
+    """Return the last version whose texts are not those of now; else the last one.
+
+    :raises MayNot: the user reads no internal notes of the item.
+    """
+    require(VIEW_INTERNAL_NOTES, item)
+    numbers = [one.number for one in reversed(versions_of(item))]
+    now = texts_now(item)
+    different = (number for number in numbers if texts_of(item, number) != now)
+    return next(different, numbers[0] if numbers else NOW)
+
+
 def state_now(item: IMeetingItem) -> str:
     """Return the word for where the item stands."""
     return label(ITEM_STATE_LABELS, state_of(item).value)

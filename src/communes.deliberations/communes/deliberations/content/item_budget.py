@@ -11,10 +11,9 @@ class IItemBudget(model.Schema):
     """The budget impact of an item; an amount is in euro, without VAT (HTVA)."""
 
     budget_related = schema.Bool(
-        title=_("label_item_budget_related", default="Incidence budgétaire"),
-        description=_(
-            "help_item_budget_related",
-            default="Cochez si la décision coûte ou rapporte à l'institution.",
+        title=_(
+            "label_item_budget_related",
+            default="La décision coûte ou rapporte à l'institution",
         ),
         required=False,
         default=False,

@@ -90,7 +90,10 @@ class IItemTemplate(model.Schema):
         missing_value=(),
     )
     budget_related = schema.Bool(
-        title=_("label_item_budget_related", default="Incidence budgétaire"),
+        title=_(
+            "label_item_budget_related",
+            default="La décision coûte ou rapporte à l'institution",
+        ),
         required=False,
         default=False,
     )

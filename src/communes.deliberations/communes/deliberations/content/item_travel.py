@@ -55,11 +55,8 @@ class IItemTravel(model.Schema):
         default=False,
     )
     out_of_meeting = schema.Bool(
-        title=_("label_item_out_of_meeting", default="Décidé hors séance (délégation)"),
-        description=_(
-            "help_item_out_of_meeting",
-            default="La décision est prise par délégation : le point ne passe pas en "
-            "séance.",
+        title=_(
+            "label_item_out_of_meeting", default="Décidé hors séance, par délégation"
         ),
         required=False,
         default=False,
@@ -67,12 +64,7 @@ class IItemTravel(model.Schema):
     out_of_meeting_emergency = schema.Bool(
         title=_(
             "label_item_out_of_meeting_emergency",
-            default="Décidé hors séance en urgence",
-        ),
-        description=_(
-            "help_item_out_of_meeting_emergency",
-            default="L'urgence impérieuse est motivée, et l'assemblée compétente "
-            "ratifie à sa prochaine séance.",
+            default="Décidé hors séance en urgence, à ratifier ensuite",
         ),
         required=False,
         default=False,

@@ -7,6 +7,8 @@ from plone import api
 from zope.annotation.interfaces import IAnnotations
 
 
+#: Who acts where nobody is logged in: a load of data, a rule of the site.
+NOBODY = "anonyme"
 CACHED_ROLES = "borg.localrole.workspace.checkLocalRolesAllowed:"
 
 
@@ -28,7 +30,7 @@ def require(permission: str, obj: object) -> None:
 def current_user() -> str:
     """Return the id of whoever is at work, for histories and the journal."""
     user = api.user.get_current()
-    return user.getId() or "anonyme"
+    return user.getId() or NOBODY
 
 
 def forget_cached_roles(obj: object) -> None:

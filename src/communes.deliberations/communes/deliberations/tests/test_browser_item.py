@@ -57,7 +57,7 @@ def test_a_section_is_written_where_it_stands(town_web, item):
     clerk = Agent(town_web, "createur")
     clerk.get(f"{item.absolute_url()}/view?modifier=motivation")
     clerk.browser.getControl(name="form.widgets.motivation").value = "<p>Vu le code</p>"
-    clerk.browser.getControl("Enregistrer").click()
+    clerk.browser.getControl(name="form.buttons.save").click()
     assert "Vu le code" in clerk.text
     transaction.begin()
     assert item.motivation.raw == "<p>Vu le code</p>"
@@ -70,13 +70,13 @@ def test_a_colleagues_change_is_told_and_what_was_typed_is_kept(town_web, item):
         door.edit_item(item, {"decision": "<p>Texte du collègue</p>"})
     transaction.commit()
     clerk.browser.getControl(name="form.widgets.decision").value = "<p>Mon texte</p>"
-    clerk.browser.getControl("Enregistrer").click()
+    clerk.browser.getControl(name="form.buttons.save").click()
     assert "a changé pendant que vous écriviez : Décision" in clerk.text
     assert "Texte du collègue" in clerk.text
     assert "Mon texte" in clerk.browser.getControl(name="form.widgets.decision").value
     transaction.begin()
     assert item.decision.raw == "<p>Texte du collègue</p>"
-    clerk.browser.getControl("Enregistrer").click()
+    clerk.browser.getControl(name="form.buttons.save").click()
     transaction.begin()
     assert item.decision.raw == "<p>Mon texte</p>"
 

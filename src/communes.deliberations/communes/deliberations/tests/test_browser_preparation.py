@@ -68,9 +68,9 @@ def test_the_versions_show_what_changed(town_web, item):
     boss = Agent(town_web, "directeur-general")
     boss.get(f"{item.absolute_url()}/view?modifier=decision")
     boss.browser.getControl(name="form.widgets.decision").value = "<p>DÉCIDE</p>"
-    boss.browser.getControl("Enregistrer").click()
+    boss.browser.getControl(name="form.buttons.save").click()
     assert boss.get(f"{item.absolute_url()}/versions") == 200
-    assert "<del>" in boss.text and "Ce texte n'a pas changé" in boss.text
+    assert "<del>" in boss.text and "Textes inchangés : Objet." in boss.text
 
 
 def test_who_reads_no_notes_has_neither_versions_nor_completeness(town_web, item):
@@ -91,11 +91,11 @@ def test_a_budget_section_and_a_route_are_written_where_they_stand(town_web, ite
     boss = Agent(town_web, "directeur-general")
     boss.get(f"{item.absolute_url()}/view?modifier=budget")
     boss.browser.getControl(name="form.widgets.budget_amount").value = "192 000,50"
-    boss.browser.getControl("Enregistrer").click()
+    boss.browser.getControl(name="form.buttons.save").click()
     assert "192\u202f000,50" in boss.text
     assert boss.get(f"{item.absolute_url()}/view?modifier=parcours") == 200
     boss.browser.getControl("Service des finances", index=0).selected = True
-    boss.browser.getControl("Enregistrer").click()
+    boss.browser.getControl(name="form.buttons.save").click()
     assert "Enregistré" in boss.text
 
 
@@ -135,7 +135,7 @@ def test_a_manager_writes_retires_and_deletes_templates(town_web):
     assert "Le modèle est proposé" in boss.text
     boss.browser.getLink("Questions orales").click()
     boss.browser.getControl(name="form.widgets.folder").value = "Conseil"
-    boss.browser.getControl("Enregistrer").click()
+    boss.browser.getControl(name="form.buttons.save").click()
     assert "Conseil" in boss.text
     boss.browser.getControl("Ne plus proposer").click()
     assert "Retiré" in boss.text

@@ -42,7 +42,8 @@ POINTLESS_ALONE = frozenset(
 class Section:
     """A part of an item that is written in one go.
 
-    ``usual``: offered though it is still empty; ``permission``: what one needs to
+    ``usual``: offered though it is still empty; ``decided``: so once the item is
+    decided; ``permission``: what one needs to
     read it beside the item; ``text``: shown as text on the page, field by field.
     """
 
@@ -53,6 +54,7 @@ class Section:
     verb: str = _("button_edit", default="Modifier")
     text: bool = True
     usual: bool = True
+    decided: bool = False
     permission: str = ""
 
     @property
@@ -158,7 +160,12 @@ SECTIONS = {
             "mentions",
             _("section_marginal", default="Mentions marginales"),
             ("marginal_notes",),
+            _(
+                "section_marginal_empty",
+                default="Ce qui arrive à la décision : annulation, retrait, erreur.",
+            ),
             usual=False,
+            decided=True,
         ),
         Section(
             "vote",
@@ -187,7 +194,10 @@ SECTIONS = {
             "notes-secretariat",
             _("section_manager_notes", default="Notes du secrétariat"),
             ("manager_notes",),
-            usual=False,
+            _(
+                "section_manager_notes_empty",
+                default="Lues par les gestionnaires de la séance seulement.",
+            ),
             permission=PRESENT_ITEM,
         ),
     )

@@ -11,12 +11,17 @@ from communes.deliberations.browser.item.sections import SectionForm
 from communes.deliberations.browser.item.sections import SECTIONS
 from communes.deliberations.browser.item.sections import used_fields
 from communes.deliberations.browser.more import more_cards
+from communes.deliberations.domain.states import DECIDED_STATES
+from communes.deliberations.domain.states import OUT_OF_MEETING
 from communes.deliberations.i18n import _
-from communes.deliberations.permissions import PRESENT_ITEM
 from dataclasses import dataclass
 from functools import cached_property
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+#: Where the secretariat may add marginal notes.
+DECIDED = {one.value for one in (*DECIDED_STATES, *OUT_OF_MEETING.values())}
 
 
 @dataclass(frozen=True)
@@ -116,8 +121,8 @@ class ItemView(ItemFrame):
         return not section.permission or may_do(section.permission, self.context)
 
     def _offers(self, section: Section) -> bool:
-        usual = section.usual or may_do(PRESENT_ITEM, self.assembly)
-        return usual and self.may_edit(section)
+        decided = section.decided and self.state in DECIDED
+        return (section.usual or decided) and self.may_edit(section)
 
     def _html(self, section: Section) -> str:
         values = (getattr(self.context, name, None) for name in section.fields)

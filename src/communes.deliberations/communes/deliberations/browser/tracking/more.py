@@ -1,5 +1,6 @@
 """What the work before the meeting adds to the page of an item and the dashboard."""
 
+from communes.core.organisation.api import services
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Tab
@@ -19,6 +20,7 @@ from communes.deliberations.permissions import ADD_ITEM
 from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
 from datetime import date
 from functools import cached_property
+from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -84,8 +86,17 @@ class TrackingCard(BrowserView):
             Fact(_("budget_article", default="Article"), article),
             Fact(_("budget_year", default="Exercice"), year),
             Fact(_("keywords", default="Mots-clés"), ", ".join(item.keywords or ())),
+            Fact(_("in_copy", default="En copie"), self._copies()),
         ]
         return [one for one in pairs if one.value]
+
+    def _copies(self) -> str:
+        item = self.context
+        told = {*(item.copy_groups or ()), *(item.restricted_copy_groups or ())}
+        if not told:
+            return ""
+        known = services(api.portal.get())
+        return ", ".join(one.title for one in known if one.id in told)
 
     def _deadline(self) -> str:
         day = self.context.meeting_deadline

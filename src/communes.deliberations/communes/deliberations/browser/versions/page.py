@@ -6,6 +6,7 @@ from communes.core.parts.domain.writing import hour
 from communes.core.parts.domain.writing import short_date
 from communes.deliberations.api.item import item_view
 from communes.deliberations.api.version import compare
+from communes.deliberations.api.version import last_different
 from communes.deliberations.api.version import NOW
 from communes.deliberations.api.version import state_now
 from communes.deliberations.api.version import VersionRow
@@ -53,9 +54,20 @@ class ItemVersions(ItemFrame):
         ]
 
     @property
+    def changed(self) -> list[dict]:
+        """The texts that differ."""
+        return [one for one in self.texts if one["changed"]]
+
+    @property
+    def unchanged(self) -> str:
+        """The names of those that do not, in one phrase."""
+        same = (one["title"] for one in self.texts if not one["changed"])
+        return ", ".join(words.said(title, self.request) for title in same)
+
+    @cached_property
     def old(self) -> int:
-        """The earlier version asked for; else the last before now."""
-        return self._number("de", self.rows[0].number if self.rows else NOW)
+        """The earlier version asked for; else the last that differs from now."""
+        return self._number("de", last_different(self.context))
 
     @property
     def new(self) -> int:
