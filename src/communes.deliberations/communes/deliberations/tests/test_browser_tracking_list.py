@@ -81,3 +81,12 @@ def test_many_items_are_labelled_at_once_and_refusals_are_told(town_web, items):
     assert "2 points traités" in boss.text
     boss.get(f"{url}/view?f.labels=presse")
     assert "Avec budget" in boss.text and "Sans budget" in boss.text
+
+
+def test_the_dashboard_names_what_must_be_decided_soon(town_web, items):
+    clerk = Agent(town_web, "createur")
+    clerk.get(f"{api.portal.get().absolute_url()}/@@tableau-de-bord")
+    assert "À passer avant le ven. 31 janv. 2020" in clerk.text
+    boss = Agent(town_web, "conseiller")
+    boss.get(f"{api.portal.get().absolute_url()}/@@tableau-de-bord")
+    assert "À passer avant" not in boss.text
