@@ -40,11 +40,14 @@ class LocalPades:
         """Return what is missing: the folder, a key, an account."""
         folder = os.environ.get(KEYS, "")
         if not folder:
-            template = (
-                "Aucun dossier de clés n'est réglé sur ce serveur : l'exploitant "
-                "indique ${name} au serveur."
+            return (
+                Reason(
+                    "signature_no_keys",
+                    "Aucun dossier de clés n'est réglé sur ce serveur : l'exploitant "
+                    "indique ${name} au serveur.",
+                    {"name": KEYS},
+                ),
             )
-            return (Reason("signature_no_keys", template, {"name": KEYS}),)
         found = [_problem(Path(folder), one) for one in signatories]
         return tuple(one for one in found if one is not None)
 
@@ -94,15 +97,17 @@ def password_of(person: str) -> bytes:
 def _problem(folder: Path, one: Signatory) -> Reason | None:
     known = _SAFE.fullmatch(one.id) and (folder / f"{one.id}.p12").is_file()
     if not known:
-        template = (
+        return Reason(
+            "signature_no_key",
             "« ${who} » n'a pas de clé de signature sur ce serveur : choisissez un "
-            "autre mode de signature, ou demandez une clé à l'exploitant."
+            "autre mode de signature, ou demandez une clé à l'exploitant.",
+            {"who": one.name},
         )
-        return Reason("signature_no_key", template, {"who": one.name})
     if not one.user:
-        template = (
+        return Reason(
+            "signature_no_account",
             "« ${who} » n'a pas de compte : une signature électronique est donnée "
-            "par la personne elle-même."
+            "par la personne elle-même.",
+            {"who": one.name},
         )
-        return Reason("signature_no_account", template, {"who": one.name})
     return None

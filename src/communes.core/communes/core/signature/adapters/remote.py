@@ -40,12 +40,13 @@ class RemoteProvider:
 
     def problems(self, signatories: tuple[Signatory, ...]) -> tuple[Reason, ...]:
         """Return which of the three settings is missing."""
-        template = (
-            "Le prestataire de signature n'est pas réglé : l'exploitant indique "
-            "${name} au serveur."
-        )
         return tuple(
-            Reason("signature_not_set", template, {"name": name})
+            Reason(
+                "signature_not_set",
+                "Le prestataire de signature n'est pas réglé : l'exploitant indique "
+                "${name} au serveur.",
+                {"name": name},
+            )
             for name in (URL, SECRET, CALLBACK)
             if not os.environ.get(name) or (name == SECRET and not secret())
         )

@@ -1,6 +1,5 @@
 """What may happen to a request: signed, refused, substituted, cancelled."""
 
-from communes.core.errors.domain import Reason
 from communes.core.signature.domain.errors import AlreadySigned
 from communes.core.signature.domain.errors import NotYourTurn
 from communes.core.signature.domain.errors import ReasonMissing
@@ -135,13 +134,7 @@ def _open_place(request: SignatureRequest, signatory: str) -> Place:
     place = _place(request, signatory)
     turns = request.turns
     if place not in turns:
-        raise NotYourTurn(
-            Reason(
-                NotYourTurn.code,
-                NotYourTurn.template,
-                {"who": place.signatory.name, "before": turns[0].signatory.name},
-            )
-        )
+        raise NotYourTurn(who=place.signatory.name, before=turns[0].signatory.name)
     return place
 
 
@@ -158,10 +151,7 @@ def _place(request: SignatureRequest, signatory: str) -> Place:
 def _refuse_finished(request: SignatureRequest) -> None:
     if not request.pending:
         state = STATE_WORDS[SignatureState(request.state)]
-        values = {"title": request.title, "state": state}
-        raise RequestFinished(
-            Reason(RequestFinished.code, RequestFinished.template, values)
-        )
+        raise RequestFinished(title=request.title, state=state)
 
 
 def _with_place(request: SignatureRequest, place: Place) -> SignatureRequest:
