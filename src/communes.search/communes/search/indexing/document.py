@@ -1,5 +1,6 @@
 """Reads an object, through the indexers of its catalogue, into a search document."""
 
+from collections.abc import Iterator
 from collective.solr.attributes import path_parents
 from collective.solr.indexer import datehandler
 from communes.search.domain.document import MAX_TEXT_CHARACTERS
@@ -12,6 +13,7 @@ from communes.search.extraction.api import annex_text
 from communes.search.indexing.snapshot import version_of
 from communes.search.interfaces import ISearchFields
 from communes.search.language.api import language_fields
+from communes.search.language.domain.references import numbers_of
 from datetime import datetime
 from datetime import UTC
 from plone.indexer.interfaces import IIndexableObject
@@ -34,6 +36,7 @@ TEXTS = (
     "review_state",
     "sortable_title",
 )
+SEARCHED = ("Title", "Description", "SearchableText")
 LISTS = ("Subject", "allowedRolesAndUsers")
 MOMENTS = ("created", "effective", "expires", "modified")
 
@@ -67,7 +70,14 @@ def document_of(obj: Any) -> dict[str, object]:
     document.update(language_fields(getSite(), document))
     for addition in subscribers((obj,), ISearchFields):
         document.update(solution_fields(addition.fields()))
+    document["numbers"] = numbers_of(_read_texts(document))
     return whole(document)
+
+
+def _read_texts(document: dict[str, object]) -> Iterator[str]:
+    for name, value in document.items():
+        if name in SEARCHED or name.endswith("_t_fr"):
+            yield str(value)
 
 
 def _with_annex(text: str, obj: Any) -> str:

@@ -9,6 +9,7 @@ from communes.search.domain.query import Query
 from communes.search.domain.text import words_of
 from communes.search.language.domain.ranking import ranked
 from communes.search.language.domain.references import join_references
+from communes.search.language.domain.references import numbers_of
 from communes.search.language.domain.synonyms import thesaurus
 from communes.search.testing import command
 import json
@@ -47,6 +48,7 @@ def client(solr):
             "indexed_at": "2026-11-22T00:00:00Z",
             "Title": title,
             "SearchableText": text,
+            "numbers": numbers_of([text]),
         }
         for uid, (title, text) in TEXTS.items()
     ]

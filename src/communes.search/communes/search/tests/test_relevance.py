@@ -12,6 +12,7 @@ from communes.search.domain.query import Query
 from communes.search.domain.text import words_of
 from communes.search.language.domain.ranking import ranked
 from communes.search.language.domain.references import join_references
+from communes.search.language.domain.references import numbers_of
 from communes.search.language.domain.synonyms import base_groups
 from communes.search.language.domain.synonyms import thesaurus
 from communes.search.relevance.domain import mean
@@ -86,6 +87,7 @@ def ours(solr):
                 "indexed_at": "2026-11-22T00:00:00Z",
                 "Title": text.title,
                 "SearchableText": searchable(text),
+                "numbers": numbers_of([searchable(text)]),
             }
             for text in texts()
         ]

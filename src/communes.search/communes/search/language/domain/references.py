@@ -1,6 +1,9 @@
 """Numbers that people type in several ways, put together as they are indexed."""
 
+from collections.abc import Iterable
 from itertools import groupby
+from itertools import islice
+from itertools import pairwise
 import re
 
 
@@ -13,6 +16,11 @@ _REFERENCE = re.compile(
 )
 # A national number, a structured communication or an account, typed with spaces.
 _LEAST_DIGITS = 9
+_MOST_DIGITS = 20
+_DIGIT = re.compile(r"\d")
+_SIGNS = ".,;:()"
+_LONGEST = 80
+_MOST_NUMBERS = 20_000
 
 
 def join_references(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -26,6 +34,34 @@ def join_references(words: tuple[str, ...]) -> tuple[str, ...]:
         for is_number, run in groupby(_articles(words), _is_group)
         for joined in (_numbers(list(run)) if is_number else run)
     )
+
+
+def numbers_of(texts: Iterable[str]) -> str:
+    """Return the words of ``texts`` that hold a digit, each once, as one text.
+
+    What is one reference though written with spaces ("L 1122-30", "BE12 3630 0000
+    0059") is there in one word too. At most ``_MOST_NUMBERS``, of usual length.
+    """
+    found: dict[str, None] = {}
+    for text in texts:
+        words = text.split()
+        for before, word in pairwise(("", *words)):
+            if _DIGIT.search(word):
+                if _CODE_LETTER.fullmatch(before) and _ARTICLE.match(word):
+                    found[f"{before.rstrip('.')}{word}"] = None
+                found[word] = None
+        bare = (word.strip(_SIGNS) for word in words)
+        for is_number, run in groupby(bare, _is_group):
+            if is_number:
+                found.update(dict.fromkeys(_joined(list(run))))
+    kept = (word for word in found if len(word) <= _LONGEST)
+    return " ".join(islice(kept, _MOST_NUMBERS))
+
+
+def _joined(run: list[str]) -> list[str]:
+    digits = sum(map(len, run))
+    fits = len(run) > 1 and _LEAST_DIGITS <= digits <= _MOST_DIGITS
+    return ["".join(run)] if fits else []
 
 
 def is_reference(words: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ from communes.search.language.domain.ranking import needed
 from communes.search.language.domain.ranking import ranked
 from communes.search.language.domain.references import is_reference
 from communes.search.language.domain.references import join_references
+from communes.search.language.domain.references import numbers_of
 from communes.search.language.domain.settings import BestBet
 from communes.search.language.domain.settings import SearchSettings
 from communes.search.language.domain.synonyms import base_groups
@@ -16,6 +17,7 @@ from communes.search.language.domain.synonyms import thesaurus
 from communes.search.language.domain.words import is_function_word
 from communes.search.language.domain.words import key_of
 import pytest
+from time import process_time
 
 
 OWN = thesaurus([("crèche", "milieu d'accueil"), ("ordures", "déchets")])
@@ -140,6 +142,29 @@ def test_enough_of_the_notions_must_be_found(notions, least):
 )
 def test_numbers_that_name_one_thing_are_known(word, reference):
     assert is_reference((word,)) is reference
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Point 2023/05/12-3, dossier CC-2026/1.", ["2023/05/12-3,", "CC-2026/1."]),
+        ("Vu l'article L 1122-30 du Code", ["L1122-30", "1122-30"]),
+        ("compte BE12 3630 0000 0059 ouvert",
+         ["BE12", "3630", "0000", "0059", "BE12363000000059"]),
+        ("le 12 mai, 30 places", ["12", "30"]),
+        ("10 12 2026", ["10", "12", "2026"]),
+        ("rien de tel", []),
+        ("9" * 81, []),
+    ],
+)  # fmt: skip
+def test_the_numbers_of_a_text_are_told_beside_it(text, numbers):
+    assert numbers_of([text]).split() == numbers
+
+
+def test_the_numbers_of_a_huge_text_take_no_time_to_speak_of():
+    began = process_time()
+    numbers_of(["x" * 1_000_000, "mot 12 345, " * 20_000, "1 " * 100_000])
+    assert process_time() - began < 10
 
 
 def test_a_question_that_found_nothing_is_asked_again_for_any_of_its_notions():
