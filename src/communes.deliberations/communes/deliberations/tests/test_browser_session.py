@@ -142,3 +142,31 @@ def test_only_who_keeps_the_meeting_types_in_it(town_web, session):
     assert other.post(url, point=item.UID(), texte="<p>Non.</p>") == 403
     with builders.as_user("directeur-general"):
         assert door.item_revision(item) == 0
+
+
+def test_a_second_round_is_kept_beside_the_first(session):
+    agent, meeting, (item, _second) = session
+    counts = {f"compte__0__{name}": "0" for name in ("abstain", "does_not_vote")}
+    counts |= {f"compte__0__{name}": "0" for name in ("not_found", "invalid", "blank")}
+    for turn, (yes, no) in enumerate((("2", "3"), ("4", "1"))):
+        agent.post(
+            f"{meeting.absolute_url()}/vote-secret",
+            point=item.UID(),
+            scrutin="secret",
+            tour=str(turn),
+            **counts,
+            compte__0__yes=yes,
+            compte__0__no=no,
+            bulletin__0=f"Tour {turn + 1}",
+        )
+    transaction.begin()
+    with builders.as_user("directeur-general"):
+        votes = door.votes(item).votes
+    assert [one.ballots[0].tally.yes for one in votes] == [2, 4]
+    agent.get(f"{meeting.absolute_url()}/scrutins?point={item.UID()}&tour=1")
+    assert "Nouveau tour" in agent.text
+    assert 'name="tour" value="1"' in agent.text
+    agent.post(f"{meeting.absolute_url()}/vote-retirer", point=item.UID(), tour="1")
+    transaction.begin()
+    with builders.as_user("directeur-general"):
+        assert len(door.votes(item).votes) == 1

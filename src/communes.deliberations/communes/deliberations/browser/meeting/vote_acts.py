@@ -57,11 +57,18 @@ class SessionAct(Act):
             raise UnknownItem(field="point", name=uid)
         return found[0]
 
+    @property
+    def place(self) -> int:
+        """Which vote of the item is meant, from 0: the round in hand."""
+        text = self.given("tour")
+        return int(text[:3]) if text.isascii() and text.isdigit() else 0
+
     def back(self) -> str:
         poll = self.given("scrutin")
         kept = f"&scrutin={poll}" if poll in [one.value for one in PollType] else ""
         return (
             f"{self.context.absolute_url()}/scrutins?point={self.given('point')}{kept}"
+            f"{f'&tour={self.place}' if self.place else ''}"
         )
 
 
@@ -71,14 +78,14 @@ class VoteByName(SessionAct):
     def act(self) -> dict:
         item = self.item
         held = door.votes(item)
-        values = _kept(held)
+        values = _kept(held, self.place)
         before = dict(values)
         values.update(self._new(held))
-        if values == before and held.votes:
+        if values == before and held.votes[self.place :]:
             return {"revision": held.revision}
         poll = self.given("scrutin") or PollType.ALOUD.value
         revision = door.encode_public_vote(
-            item, values, poll_type=poll, revision=self.revision
+            item, values, poll_type=poll, place=self.place, revision=self.revision
         )
         return {"revision": revision}
 
@@ -101,7 +108,8 @@ class VoteInSecret(SessionAct):
         ballots = [one for one in map(self._ballot, range(MOST_BALLOTS)) if one]
         item = self.item
         held = door.votes(item)
-        if held.votes and self._as_kept(held.votes[0], ballots):
+        there = held.votes[self.place : self.place + 1]
+        if there and self._as_kept(there[0], ballots):
             # A lost answer is asked again: that is no conflict with oneself.
             return {"revision": held.revision}
         revision = door.encode_secret_vote(
@@ -109,6 +117,7 @@ class VoteInSecret(SessionAct):
             ballots,
             linked=bool(self.given("lies")),
             poll_type=self.given("scrutin") or PollType.SECRET.value,
+            place=self.place,
             revision=self.revision,
         )
         message = _("secret_vote_kept", default="Le scrutin est enregistré.")
@@ -138,9 +147,10 @@ class RemoveVote(SessionAct):
 
     def act(self) -> dict:
         item = self.item
-        if not door.votes(item).votes:
+        if not door.votes(item).votes[self.place :]:
             return {}
-        return {"revision": door.remove_vote(item, revision=self.revision)}
+        new = door.remove_vote(item, self.place, revision=self.revision)
+        return {"revision": new}
 
 
 class DeclareUrgency(SessionAct):
@@ -190,10 +200,10 @@ class Decide(SessionAct):
         return {"message": said}
 
 
-def _kept(held: door.VoteView) -> dict[str, VoteValue]:
+def _kept(held: door.VoteView, place: int) -> dict[str, VoteValue]:
     """Return what was noted of those who may still vote."""
     entitled = {seat.id for seat in held.voters}
-    first = held.votes[0] if held.votes else None
+    first = next(iter(held.votes[place : place + 1]), None)
     if not isinstance(first, PublicVote):
         return {}
     return {

@@ -16,6 +16,7 @@ from communes.deliberations.browser.meeting.open_ballot import OpenBallotPart
 from communes.deliberations.browser.meeting.rollcall import ByName
 from communes.deliberations.browser.meeting.rollcall import outcome_tag
 from communes.deliberations.browser.meeting.room import RoomPart
+from communes.deliberations.browser.meeting.rounds import RoundsPart
 from communes.deliberations.domain.choices import POLL_TYPE_LABELS
 from communes.deliberations.domain.choices import PollType
 from communes.deliberations.domain.choices import SECRET_POLLS
@@ -29,7 +30,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.i18n import translate
 
 
-class VotesPage(DecisionPart, OpenBallotPart, RoomPart, MeetingFrame):
+class VotesPage(DecisionPart, OpenBallotPart, RoundsPart, RoomPart, MeetingFrame):
     """The third tab: all of the session on one surface, for those who keep it."""
 
     tab = "votes"
@@ -97,8 +98,8 @@ class VotesPage(DecisionPart, OpenBallotPart, RoomPart, MeetingFrame):
         asked = self.request.form.get("scrutin")
         if asked in self.settings.poll_types:
             return asked
-        if self.held.votes:
-            return self.held.votes[0].poll_type
+        if self.round_held.votes:
+            return self.round_held.votes[0].poll_type
         own = self.item.poll_type or (*self.settings.poll_types, PollType.ALOUD)[0]
         return str(own)
 
@@ -118,7 +119,7 @@ class VotesPage(DecisionPart, OpenBallotPart, RoomPart, MeetingFrame):
         return [
             Chip(
                 label(POLL_TYPE_LABELS, PollType(one)),
-                f"{self.point_url}&scrutin={one}",
+                f"{self.point_url}&scrutin={one}&tour={self.place}",
                 one == self.poll_type,
             )
             for one in self.settings.poll_types
@@ -131,12 +132,12 @@ class VotesPage(DecisionPart, OpenBallotPart, RoomPart, MeetingFrame):
 
     @cached_property
     def by_name(self) -> ByName:
-        return ByName(self.held, self.poll_type)
+        return ByName(self.round_held, self.poll_type)
 
     @cached_property
     def ballots(self) -> Ballots:
         asked = str(self.request.form.get("bulletins", ""))
-        return Ballots(self.held, int(asked) if asked.isdigit() else 0)
+        return Ballots(self.round_held, int(asked) if asked.isdigit() else 0)
 
     @property
     def too_early(self) -> Notice:
@@ -185,9 +186,13 @@ class VotesPage(DecisionPart, OpenBallotPart, RoomPart, MeetingFrame):
     @property
     def remove_action(self) -> Action | None:
         """Take the vote back, when there is one."""
-        if not self.held.votes:
+        if not self.round_held.votes:
             return None
-        values = {"point": self.line.uid, "revision": str(self.held.revision)}
+        values = {
+            "point": self.line.uid,
+            "revision": str(self.held.revision),
+            "tour": str(self.place),
+        }
         return Action(
             _("vote_remove", default="Retirer le vote"),
             f"{self.url}/vote-retirer",
