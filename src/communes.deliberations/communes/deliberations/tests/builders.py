@@ -11,6 +11,7 @@ from communes.core.organisation.domain import Organisation
 from communes.core.organisation.domain import Person
 from communes.core.organisation.domain import Service
 from communes.deliberations import api as door
+from communes.deliberations.domain.preparation.settings import PreparationSettings
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.settings import COLLEGE
 from communes.deliberations.domain.settings import CONSEIL
@@ -128,6 +129,18 @@ def validated(assembly_id: str = "conseil", **values: object):
     with as_user("chef-de-service"):
         door.do_transition(item, "validate")
     return item
+
+
+def with_preparation(site, base: AssemblySettings = CONSEIL, **chosen: object):
+    """Give an assembly of the town other options for the work before its meetings."""
+    settings = replace(base, preparation=PreparationSettings(**chosen))
+    return found_assembly(site, settings)
+
+
+def step(item: object, account: str, name: str, **options: object) -> None:
+    """Take a step of an item as one of the people."""
+    with as_user(account):
+        door.do_transition(item, name, **options)
 
 
 def meeting(assembly_id: str = "conseil", when: datetime | None = None):
