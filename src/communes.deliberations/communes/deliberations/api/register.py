@@ -11,10 +11,13 @@ from communes.deliberations.domain.register.verify import FileFacts
 from communes.deliberations.domain.register.verify import verify
 from communes.deliberations.exceptions import UnknownEntry
 from communes.deliberations.permissions import MANAGE_MEETING
+from communes.deliberations.permissions import VIEW_CLOSED_ITEMS
 from communes.deliberations.storage import register as storage
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.journal import note_confidential_read
+from communes.deliberations.storage.minutes import minutes_by_uid
+from communes.deliberations.storage.minutes import minutes_uids
 from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.permission import require
 from dataclasses import dataclass
@@ -147,9 +150,9 @@ def register_file(
     :raises UnknownEntry: there is no such entry or file, or it may not be known.
     """
     row = entry(assembly, kind, position)
-    if not row.readable:
-        raise UnknownEntry(name=position)
     one = row.entry
+    if not row.readable or not _reads_file(assembly, one):
+        raise UnknownEntry(name=position)
     known = {one.sha256, one.signed_sha256}
     known |= {note.sha256 for note in notes_of(assembly, kind, position)}
     wanted = sha256 or one.sha256
@@ -226,9 +229,15 @@ def _as_seen(
     return tuple(rows)
 
 
+def _reads_file(assembly: IAssembly, one: RegisterEntry) -> bool:
+    """Return whether the person reads the closed part that minutes hold."""
+    if one.kind != RegisterKind.MINUTES or may(MANAGE_MEETING, assembly):
+        return True
+    found = minutes_by_uid(minutes_uids([one.meeting]).get(one.meeting, ""))
+    return found is not None and may(VIEW_CLOSED_ITEMS, found)
+
+
 def _minutes_uids(found: list[RegisterEntry]) -> list[str]:
     """Return the UID of the minutes of each entry, in its place; empty when gone."""
-    from communes.deliberations.storage.minutes import minutes_uids
-
     known = minutes_uids([one.meeting for one in found])
     return [known.get(one.meeting, "") for one in found]

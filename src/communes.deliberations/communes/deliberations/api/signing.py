@@ -14,6 +14,7 @@ from communes.deliberations.domain.minutes_life import MinutesState
 from communes.deliberations.domain.states import DECIDED_STATES
 from communes.deliberations.exceptions import NothingToSign
 from communes.deliberations.permissions import MANAGE_MEETING
+from communes.deliberations.permissions import VIEW_CLOSED_ITEMS
 from communes.deliberations.storage import minutes as minutes_storage
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
@@ -172,10 +173,13 @@ def cancel_signatures(owner: Signed, id: str) -> SignatureRequest:
 def signing_file(owner: Signed, id: str, signed: bool = False) -> MadeDocument:
     """Return the document put to the signatories, or as it came back.
 
-    :raises MayNot: the user may not see it.
+    :raises MayNot: the user may not see it; of minutes, their closed part.
     :raises NothingToSign: it has not come back yet.
     """
     require("View", owner)
+    if IMinutes.providedBy(owner):
+        # What is signed is the whole, closed part included.
+        require(VIEW_CLOSED_ITEMS, owner)
     data = room.signed_file(owner, id) if signed else room.original(owner, id)
     if data is None:
         raise NothingToSign(why="aucun exemplaire signé n'est revenu")

@@ -11,11 +11,13 @@ from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import MinutesNotSubmitted
 from communes.deliberations.exceptions import NothingToSign
 from communes.deliberations.exceptions import NotOnThisAgenda
+from communes.deliberations.exceptions import UnknownEntry
 from communes.deliberations.storage import register as storage
 from communes.deliberations.storage.assembly import save_settings
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.tests import builders
 from communes.deliberations.tests.web import held_meeting
+from communes.deliberations.workflow.founding import found_assembly
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
@@ -245,6 +247,29 @@ def test_approved_minutes_are_signed_and_enter_the_register(town):
         file = register.register_file(builders.assembly(), "minutes", 1, signed)
         assert file.data == SCAN
         assert register.verify_register(builders.assembly(), "minutes").holds
+
+
+def test_who_does_not_read_the_closed_part_gets_no_file_that_holds_it(town):
+    organ = builders.assembly()
+    found_assembly(
+        api.portal.get(), replace(settings_of(organ), members_read_closed=False)
+    )
+    meeting, _item = approved()
+    minutes = meeting["pv"]
+    with builders.as_user("directeur-general"):
+        request = signing.ask_signatures(minutes)
+        secretary, president = (one.signatory.id for one in request.places)
+        signing.confirm_signature(minutes, request.id, secretary)
+        signing.confirm_signature(minutes, request.id, president, SCAN)
+        assert signing.signing_file(minutes, request.id).data
+    with builders.as_user("conseiller"):
+        assert pv.minutes_file(minutes).data
+        with pytest.raises(MayNot):
+            pv.minutes_file(minutes, closed=True)
+        with pytest.raises(MayNot):
+            signing.signing_file(minutes, request.id)
+        with pytest.raises(UnknownEntry):
+            register.register_file(organ, "minutes", 1)
 
 
 def test_minutes_are_not_signed_before_they_are_approved(town):
