@@ -248,12 +248,14 @@ def _approval_item(found: IMinutes) -> IMeetingItem:
     rules = settings.minutes
     decision = paragraph(Template(rules.approval_decision).safe_substitute(day))
     kinds = (one for one in settings.list_types if not one.late)
+    # An assembly with categories presents no item without one.
+    known = (one.id for one in settings.categories)
     item = createContent(
         ITEM,
         title=Template(rules.approval_title).safe_substitute(day),
         decision=RichTextValue(decision, "text/html", "text/x-html-safe"),
         proposing_service=rules.approval_service or _first_service(settings.services),
-        category=rules.approval_category or None,
+        category=rules.approval_category or next(known, None),
         privacy=settings.privacy_levels[0],
         list_type=next(one.id for one in kinds if not one.needs_urgency),
     )

@@ -126,7 +126,16 @@ def _against(step: MinutesTransition, facts: MinutesFacts) -> list[Reason]:
                 "procès-verbal.",
             )
         )
-    if step is MinutesTransition.APPROVE and facts.by_item and not facts.item_accepted:
+    waits = facts.by_item and not facts.item_accepted
+    if step is MinutesTransition.APPROVE and waits and facts.item_planned:
+        found.append(
+            because(
+                "minutes_approval_planned",
+                "Le point d'approbation est prêt : il approuvera le procès-verbal quand "
+                "l'assemblée l'acceptera.",
+            )
+        )
+    elif step is MinutesTransition.APPROVE and waits:
         found.append(
             because(
                 "minutes_need_the_assembly",

@@ -42,7 +42,7 @@ class MinutesSettings:
     )
     approval_category: str = field(
         default="",
-        metadata=about("Catégorie du point d'approbation ; vide : aucune."),
+        metadata=about("Catégorie du point d'approbation ; vide : la première."),
     )
     approval_service: str = field(
         default="",

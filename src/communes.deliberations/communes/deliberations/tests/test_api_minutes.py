@@ -6,6 +6,7 @@ from communes.deliberations.api import minutes as pv
 from communes.deliberations.api import register
 from communes.deliberations.api import signing
 from communes.deliberations.domain.errors import TransitionRefused
+from communes.deliberations.domain.setting_parts import Category
 from communes.deliberations.exceptions import EmptyCorrection
 from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import MinutesNotSubmitted
@@ -146,6 +147,20 @@ def test_the_approval_is_one_click_prefilled_with_the_minutes(town):
     (annex,) = item.objectValues()
     assert annex.file.data.startswith(b"%PDF-")
     assert not annex.confidential
+
+
+def test_an_assembly_with_categories_presents_the_approval_too(town):
+    organ = builders.assembly()
+    settings = settings_of(organ)
+    known = (Category("secretariat", "Secrétariat"), Category("divers", "Divers"))
+    save_settings(organ, replace(settings, categories=known))
+    meeting, _items = closed_meeting(category="divers")
+    builders.meeting(when=datetime(2023, 6, 26, 20, 0))
+    with builders.as_user("directeur-general"):
+        pv.take_minutes_step(meeting["pv"], "submit")
+        item = pv.plan_approval(meeting["pv"])
+    assert item.category == "secretariat"
+    assert api.content.get_state(item) == "presented"
 
 
 def test_minutes_with_a_closed_part_are_joined_in_confidence(town):

@@ -8,8 +8,8 @@ from communes.deliberations.domain.follow_up.task import reopened
 from communes.deliberations.domain.follow_up.task import UnknownTask
 from communes.deliberations.domain.minutes_correction import Correction
 from communes.deliberations.domain.minutes_correction import with_corrections
-from communes.deliberations.domain.minutes_life import minutes_obstacles
 from communes.deliberations.domain.minutes_life import MINUTES_EXITS
+from communes.deliberations.domain.minutes_life import minutes_obstacles
 from communes.deliberations.domain.minutes_life import MinutesFacts
 from communes.deliberations.domain.minutes_life import MinutesState as S
 from communes.deliberations.domain.minutes_life import MinutesTransition as T
@@ -34,6 +34,8 @@ def test_the_assembly_approves_its_minutes_not_the_secretariat():
     assert codes(T.APPROVE, S.SUBMITTED) == ["minutes_need_the_assembly"]
     assert codes(T.APPROVE, S.SUBMITTED, item_accepted=True) == []
     assert codes(T.APPROVE, S.SUBMITTED, by_item=False) == []
+    planned = codes(T.APPROVE, S.SUBMITTED, item_planned=True)
+    assert planned == ["minutes_approval_planned"]
 
 
 def test_minutes_are_signed_when_a_signed_copy_is_there():
