@@ -166,12 +166,18 @@ class ItemTracking(ItemFrame):
         )
 
     @property
-    def found(self) -> list[Action]:
-        """The items that may be linked, as buttons."""
+    def found(self) -> list[dict]:
+        """The items that may be linked, each with its button."""
         linked = {one["uid"] for one in self.links} | {self.context.UID()}
         url = f"{self.context.absolute_url()}/suivi-lier"
+        title = _("button_link", default="Lier")
         return [
-            Action(one.title, url, method="post", small=True, values={"uid": one.uid})
+            {
+                "title": one.title,
+                "link": Action(
+                    title, url, method="post", small=True, values={"uid": one.uid}
+                ),
+            }
             for one in candidates(self.asked)
             if one.uid not in linked
         ]
