@@ -1,5 +1,7 @@
 """Commands of an operator: ``bin/instance search_reindex /demo/agents``."""
 
+from communes.search.convergence.api import sweep
+from communes.search.convergence.sweeping import TooMuchToSend
 from communes.search.reindexing.api import reindex
 import os
 import subprocess
@@ -30,10 +32,26 @@ def search_reindex(app: Any, args: Any) -> None:
         for helper in helpers:
             helper.wait()
     print(f"{report.sent} objets indexés en {report.seconds:.0f} s.", flush=True)
+    if report.switched:
+        _sweep(site)
     for path in report.failed:
         print(f"Non indexé, voir le journal : {path}", file=sys.stderr)
     if report.failed:
         sys.exit(1)
+
+
+def _sweep(site: Any) -> None:
+    """Compare the new index with the database, object by object."""
+    try:
+        found = sweep(site)
+    except TooMuchToSend as error:
+        print(f"Pas de balayage : {error}", file=sys.stderr)
+    else:
+        print(
+            f"Balayage : {found.checked} objets comparés, {found.total} différences, "
+            f"{found.repaired} redemandées.",
+            flush=True,
+        )
 
 
 def _site(app: Any, words: Any) -> Any:

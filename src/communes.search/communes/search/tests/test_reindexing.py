@@ -306,6 +306,7 @@ def test_the_command_tells_how_far_it_is(town, functional, capsys, monkeypatch):
     assert "objets indexés, encore 0 s" in said
     assert "est en service." in said
     assert "8 objets indexés en " in said
+    assert "Balayage : 8 objets comparés, 0 différences, 0 redemandées." in said
 
 
 @pytest.mark.parametrize("words", [[], ["/nowhere"], ["--processes=2"]])
