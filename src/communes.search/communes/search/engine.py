@@ -50,7 +50,8 @@ class SolrSearch:
         words = Words(self.site)
         asked = as_query(query, tuple(words.types))
         results = search(self.site, asked)
-        nothing = not (results.total or results.best or results.degraded)
+        whole = results.total and not results.relaxed
+        nothing = not (whole or results.best or results.degraded)
         return Found(
             tuple(_row(hit, words) for hit in results.hits),
             results.total,
@@ -59,6 +60,7 @@ class SolrSearch:
             facets=_facets(results, words),
             best=tuple(_row(hit, words) for hit in results.best),
             meant=did_you_mean(self.site, asked) if nothing else "",
+            relaxed=results.relaxed,
         )
 
 

@@ -88,12 +88,14 @@ class Facet:
 class Found(Answer):
     """A page of a search; ``best`` comes first and is not counted in ``total``.
 
-    ``meant`` is a text that finds something, when this one found nothing.
+    ``meant`` is a text that finds something, when this one found nothing. ``relaxed``
+    says that nothing holds all of the words, and that any of them counted.
     """
 
     facets: tuple[Facet, ...] = ()
     best: tuple[Row, ...] = ()
     meant: str = ""
+    relaxed: bool = False
 
 
 class ISearchEngine(Interface):

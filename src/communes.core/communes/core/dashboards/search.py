@@ -75,6 +75,12 @@ class SearchPage(Narrowing, BrowserView):
         if not self.answer.query.text:
             return ""
         mapping = {"count": total}
+        if self.answer.relaxed:
+            return _(
+                "search_count_some_words",
+                default="Rien ne contient tous ces mots ; ${count} avec une partie",
+                mapping=mapping,
+            )
         if total < 2:
             return _("search_count_one", default="${count} résultat", mapping=mapping)
         return _("search_count", default="${count} résultats", mapping=mapping)

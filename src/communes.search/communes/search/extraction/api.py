@@ -1,7 +1,6 @@
 """The door to the text of annexes: kept, or read now, or asked of the worker."""
 
 from collections.abc import Iterator
-from communes.core.annexes.api import IAnnex
 from communes.core.jobs.api import enqueue
 from communes.core.jobs.storage import var_folder
 from communes.search.extraction.domain.outcome import Reading
@@ -14,6 +13,7 @@ import hashlib
 import logging
 from pathlib import Path
 from plone.namedfile.interfaces import INamedBlobFile
+from plone.rfc822.interfaces import IPrimaryFieldInfo
 from plone.uuid.interfaces import IUUID
 from typing import Any
 from zope.globalrequest import getRequest
@@ -75,8 +75,12 @@ def read_now(obj: Any) -> Reading | None:
 
 
 def file_of(obj: Any) -> Any:
-    """Return the blob file of an annex, None for anything else."""
-    file = obj.file if IAnnex.providedBy(obj) else None
+    """Return the blob file an object is there for (an annex, a file), else None."""
+    try:
+        file = IPrimaryFieldInfo(obj).value
+    # A type without a primary field says so in this way.
+    except TypeError:
+        return None
     return file if INamedBlobFile.providedBy(file) else None
 
 

@@ -131,3 +131,12 @@ def test_the_page_shows_what_solr_found(engine, functional):
     browser.open("http://nohost/plone/@@search?SearchableText=voiries")
     assert "30 résultats" in unescape(browser.contents)
     assert "http://nohost/plone/voirie-" in browser.contents
+
+
+def test_the_page_says_that_nothing_holds_all_of_the_words(engine, functional):
+    browser = Browser(functional["app"])
+    browser.addHeader("Authorization", f"Basic {SITE_OWNER_NAME}:{SITE_OWNER_PASSWORD}")
+    browser.open("http://nohost/plone/@@search?SearchableText=voiries+aqueduc")
+    text = unescape(browser.contents)
+    assert "Rien ne contient tous ces mots ; 30 avec une partie" in text
+    assert "http://nohost/plone/voirie-" in text

@@ -96,6 +96,14 @@ def test_a_confidential_text_is_found_by_those_who_may_read_the_annex_only(
     assert found_by(town, "bruno", "disciplinaire") == []
 
 
+def test_the_text_of_a_file_of_the_website_is_found_too(town, functional):
+    content = NamedBlobFile(files.pdf("Plan des aqueducs"), "application/pdf", "p.pdf")
+    api.content.create(town["matter"], "File", "file", title="Plan", file=content)
+    api.content.create(town["matter"], "Document", "page", title="Page")
+    work(functional, town)
+    assert found_by(town, "bruno", "aqueducs") == ["file"]
+
+
 def test_the_matter_is_not_found_by_what_stands_in_its_annex(town, functional):
     annex(town, "secret", files.odt("Sanction disciplinaire"), True, "b.odt")
     work(functional, town)
