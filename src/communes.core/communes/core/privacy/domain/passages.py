@@ -36,6 +36,21 @@ def marked_passages(source: str) -> tuple[str, ...]:
     return tuple(" ".join(one.split()) for one in found)
 
 
+def marked_spans(source: str) -> tuple[tuple[int, int], ...]:
+    """Return the places of the marked words, counted as ``text.words`` counts them."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    for piece, within in _walk(pieces(source)):
+        begins, at = at, at + len(piece.words)
+        if within != _INSIDE or begins == at:
+            continue
+        if found and found[-1][1] == begins:
+            found[-1] = (found[-1][0], at)
+        else:
+            found.append((begins, at))
+    return tuple(found)
+
+
 def masked(source: str, notice: str = NOTICE) -> str:
     """Return the text as the public may read it: no word of a marked passage.
 

@@ -8,6 +8,7 @@ from communes.core.privacy.domain.passages import has_marks
 from communes.core.privacy.domain.passages import MARK
 from communes.core.privacy.domain.passages import mark
 from communes.core.privacy.domain.passages import marked_passages
+from communes.core.privacy.domain.passages import marked_spans
 from communes.core.privacy.domain.passages import masked
 from communes.core.privacy.domain.passages import NOTICE
 from communes.core.privacy.domain.text import words
@@ -173,3 +174,12 @@ def test_control_numbers_prove_a_number():
     assert not is_niss("85.07.30-033.29") and not is_niss("99991299999")
     assert is_niss("17.07.30-033.84")
     assert is_iban("BE71 0961 2345 6769") and not is_iban("BE71 0961 2345 6760")
+
+
+def test_the_places_of_marked_words_count_as_their_words():
+    plain = "<p>Vu &amp; lu : Jean <b>Martin</b>, rue Haute.</p>"
+    start = words(plain).index("Jean")
+    source = mark(plain, start, start + len("Jean Martin"))
+    ((low, high),) = marked_spans(source)
+    assert words(source)[low:high] == "Jean Martin"
+    assert marked_spans("<p>Rien.</p>") == ()
