@@ -47,7 +47,8 @@ def public_deliberations(meeting: MeetingRecord) -> LegalText:
 def publication_list(meeting: MeetingRecord) -> LegalText:
     """Return the list of the public decisions to publish; never a closed item."""
     title = _titled("Liste des décisions à publier", meeting)
-    decided = [one for one in meeting.public_items if one.state in POSITIVE_STATES]
+    items = for_the_public(meeting).public_items
+    decided = [one for one in items if one.state in POSITIVE_STATES]
     rows = [(one.number, one.title, one.reference) for one in decided]
     none = paragraph("Aucune décision à publier.")
     return LegalText(

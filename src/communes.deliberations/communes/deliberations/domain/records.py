@@ -1,6 +1,7 @@
 """A meeting as its documents need it: plain values, read once, never changed."""
 
 from collections.abc import Iterator
+from communes.core.privacy.domain.passages import masked
 from communes.deliberations.domain.attendance import RollCall
 from communes.deliberations.domain.attendance import Seat
 from communes.deliberations.domain.settings import AssemblySettings
@@ -22,6 +23,8 @@ class ItemRecord:
 
     ``vote_text`` is what the secretary wrote instead of the words made from
     ``votes``, plain and without full stop; empty when nothing was rewritten.
+    Passages marked as personal are in the texts; ``public_title`` (empty: the
+    title) and ``public_vote_text`` are what the public reads instead.
     """
 
     id: str
@@ -37,6 +40,8 @@ class ItemRecord:
     category: str = ""
     service: str = ""
     list_type: str = ""
+    public_title: str = ""
+    public_vote_text: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ def for_the_public(meeting: MeetingRecord) -> MeetingRecord:
     """Return the meeting with nothing of its closed items but that they exist.
 
     Every public document is made from this record, so that no title, text, name or
-    vote of a closed item can reach it.
+    vote of a closed item can reach it, and no passage marked as personal.
     """
     closed = {item.id for item in meeting.closed_items}
     roll = replace(
@@ -106,12 +111,19 @@ def for_the_public(meeting: MeetingRecord) -> MeetingRecord:
         roll=roll,
         items=tuple(_hidden(item) for item in meeting.items),
         urgencies=tuple(_open_urgencies(meeting, closed)),
+        observations=masked(meeting.observations),
     )
 
 
 def _hidden(item: ItemRecord) -> ItemRecord:
     if item.public:
-        return item
+        return replace(
+            item,
+            title=item.public_title or item.title,
+            motivation=masked(item.motivation),
+            decision=masked(item.decision),
+            vote_text=item.public_vote_text,
+        )
     return ItemRecord(item.id, item.number, CLOSED_TITLE, public=False, state="")
 
 
