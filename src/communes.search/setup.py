@@ -29,6 +29,7 @@ setup(
     install_requires=[
         "collective.solr",
         "communes.core",
+        "pypdf",
     ],
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],

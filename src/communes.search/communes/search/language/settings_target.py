@@ -44,6 +44,7 @@ class SearchTarget:
         if KEY not in annotations:
             annotations[KEY] = PersistentMapping()
         annotations[KEY].update(changes)
+        annotations[KEY]._v_typed = after
         if before.languages != after.languages:
             for uid in all_uids(self.site):
                 note(uid)
@@ -51,7 +52,15 @@ class SearchTarget:
 
 def settings_of(site: Any) -> SearchSettings:
     """Return the settings of ``site``, typed."""
-    return _typed(SearchTarget(site).read()) if _kept(site) else _DEFAULT
+    kept = _kept(site)
+    if not kept:
+        return _DEFAULT
+    # Asked for each search and each document: typed once for each state of the
+    # database; the database drops a "_v_" attribute when another state is loaded.
+    typed: SearchSettings | None = getattr(kept, "_v_typed", None)
+    if typed is None:
+        typed = kept._v_typed = _typed(SearchTarget(site).read())
+    return typed
 
 
 def forget(site: Any) -> None:
@@ -63,6 +72,5 @@ def _typed(flat: Mapping[str, object]) -> SearchSettings:
     return unflatten(SearchSettings, flat, "search")
 
 
-def _kept(site: Any) -> Mapping[str, object]:
-    found: Mapping[str, object] = IAnnotations(site).get(KEY, {})
-    return found
+def _kept(site: Any) -> Any:
+    return IAnnotations(site).get(KEY, {})

@@ -13,6 +13,7 @@ from communes.search.testing import work_through
 from plone import api
 from plone.app.testing import applyProfile
 import pytest
+import transaction
 from zope.annotation.interfaces import IAnnotations
 from zope.component import getAdapter
 
@@ -74,6 +75,15 @@ def test_what_is_no_setting_changes_nothing(portal, changes):
     with pytest.raises(InvalidSettings):
         target(portal).write(changes)
     assert target(portal).read() == before
+
+
+def test_a_change_taken_back_is_forgotten(site):
+    target(site).write({"base_synonyms": False})
+    transaction.commit()
+    target(site).write(OWN)
+    assert expand(site, "espace valmont")[0].alternatives
+    transaction.abort()
+    assert expand(site, "espace valmont")[0].alternatives == ()
 
 
 def test_synonyms_send_nothing_again(portal):
