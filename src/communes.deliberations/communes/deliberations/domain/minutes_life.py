@@ -131,8 +131,8 @@ def _against(step: MinutesTransition, facts: MinutesFacts) -> list[Reason]:
         found.append(
             because(
                 "minutes_approval_planned",
-                "Le point d'approbation est prêt : il approuvera le procès-verbal quand "
-                "l'assemblée l'acceptera.",
+                "Le point d'approbation est prêt : il approuvera le procès-verbal "
+                "quand l'assemblée l'acceptera.",
             )
         )
     elif step is MinutesTransition.APPROVE and waits:
