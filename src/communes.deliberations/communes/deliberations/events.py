@@ -3,6 +3,7 @@
 from communes.deliberations.interfaces import IAgendaChanged
 from communes.deliberations.interfaces import IExtractReady
 from communes.deliberations.interfaces import IItemSentToAssembly
+from communes.deliberations.interfaces import IProjectionPublished
 from zope.interface import implementer
 from zope.interface.interfaces import ObjectEvent
 
@@ -32,3 +33,12 @@ class ExtractReady(ObjectEvent):
     def __init__(self, item: object, entry: object) -> None:
         super().__init__(item)
         self.entry = entry
+
+
+@implementer(IProjectionPublished)
+class ProjectionPublished(ObjectEvent):
+    """The meeting ``object`` was published: ``projection`` as plain JSON values."""
+
+    def __init__(self, meeting: object, projection: dict[str, object]) -> None:
+        super().__init__(meeting)
+        self.projection = projection

@@ -32,6 +32,15 @@ class IExtractReady(IObjectEvent):
     entry = Attribute("communes.deliberations.domain.register.entry.RegisterEntry")
 
 
+class IProjectionPublished(IObjectEvent):
+    """A meeting was published, or an item of it withdrawn; object = meeting."""
+
+    projection = Attribute(
+        "dict: the whole version as plain JSON values, body of the message "
+        "``communes.deliberations.meeting.v1``; nothing in it is private"
+    )
+
+
 class IExtractReceiver(Interface):
     """Named utility that brings the extract of a decided item to where it came from.
 

@@ -1,5 +1,7 @@
 """A meeting as its documents and its readers need it: one plain record."""
 
+from communes.core.privacy.domain.passages import masked
+from communes.core.privacy.domain.text import words
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.urgency import Urgency
 from communes.deliberations.domain.attendance import RollCall
@@ -19,6 +21,7 @@ from communes.deliberations.storage.attendance import roll_of
 from communes.deliberations.storage.attendance import secretary_of
 from communes.deliberations.storage.item import html_of
 from communes.deliberations.storage.item import plain_text
+from communes.deliberations.storage.review import review_of
 from communes.deliberations.storage.service import institution
 from communes.deliberations.storage.vote import rewritten
 from communes.deliberations.storage.vote import votes_of
@@ -69,10 +72,18 @@ def item_record(meeting: IMeeting, row: AgendaRow) -> ItemRecord:
         reference=item.reference,
         votes=held.votes,
         vote_text=rewritten(plain_text(item.vote_text), held.votes),
+        public_title=review_of(item)[0].public_title,
+        public_vote_text=_public_vote_text(item, held.votes),
         category=item.category or "",
         service=item.proposing_service or "",
         list_type=item.list_type,
     )
+
+
+def _public_vote_text(item: object, votes: tuple[object, ...]) -> str:
+    """Return the rewritten vote without its marked passages."""
+    shown = words(masked(item.vote_text.raw or "")) if item.vote_text else ""
+    return rewritten(" ".join(shown.split()), votes)
 
 
 def _urgencies(
