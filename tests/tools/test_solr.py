@@ -5,6 +5,7 @@ import pytest
 import socket
 import solr
 import solr_assembly
+import solr_cloud
 import subprocess
 
 
@@ -49,3 +50,19 @@ def test_a_stopped_solr_is_gone(tmp_path):
     running.stop()
     assert not Path(f"/proc/{running.pid}").exists()
     running.stop()
+
+
+def test_the_nodes_of_a_cloud_have_ports_of_their_own(tmp_path):
+    cloud = solr_cloud.Cloud.on_free_ports(tmp_path, 3)
+    assert len({*cloud.ports, cloud.zookeeper_port}) == 4
+    assert cloud.urls.split() == [
+        f"http://127.0.0.1:{port}/solr" for port in cloud.ports
+    ]
+    cloud.stop()
+
+
+def test_a_busy_port_of_zookeeper_is_told(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(solr.SolrError, match=f"Port {port}"):
+            solr_cloud.start_zookeeper(tmp_path, port)
