@@ -20,6 +20,8 @@ from words import ROOT
 
 I18NDUDE = Path(sys.executable).with_name("i18ndude")
 FRENCH = "fr"
+#: Its enumerations may be named by everybody.
+KIT = ROOT / "src" / "communes.core" / "communes" / "core"
 
 
 def packages() -> dict[str, Path]:
@@ -50,7 +52,8 @@ def collect(domain: str, package: Path) -> dict[str, po.Entry]:
     entries = wrapped(domain, package)
     for entry in entries.values():
         entry.references = {_place(one, package) for one in entry.references}
-    for one in sentences.collected(sentences.modules(package)):
+    kit = sentences.modules(KIT)
+    for one in sentences.collected(sentences.modules(package), kit):
         entry = entries.setdefault(one.msgid, po.Entry(one.msgid, one.default))
         entry.references.add(str(one.path.relative_to(package)))
     return entries

@@ -151,9 +151,14 @@ def setting_docs(module: Module) -> Iterator[Sentence]:
                     yield Sentence(name, doc, module.path, statement.lineno)
 
 
-def collected(found: list[Module]) -> Iterator[Sentence]:
-    """Yield every sentence of a package that is not wrapped in ``_()``."""
-    members = enumerations(found)
+def collected(
+    found: list[Module], kit: list[Module] | None = None
+) -> Iterator[Sentence]:
+    """Yield every sentence of a package that is not wrapped in ``_()``.
+
+    ``kit`` are the modules whose enumerations the package may name in its words.
+    """
+    members = {**enumerations(kit or []), **enumerations(found)}
     for module in found:
         yield from templates(module)
         yield from reasons(module)
