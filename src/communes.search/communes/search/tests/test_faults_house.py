@@ -168,13 +168,14 @@ def plain(value: Any) -> Any:
 def seen_after(house: FaultHouse) -> list[float]:
     """Return, for some pages, the seconds from the answer to the first time found."""
     seconds = []
-    for number in range(WRITTEN):
+    for number in range(WRITTEN + 1):
         assert house.take("create", CLIENTS[0], FIRST_WRITTEN + number) == 200
         began = time.monotonic()
         question = [("q", f"getId:page-{FIRST_WRITTEN + number}")]
         wait_for(lambda asked=question: found(house, asked), "a page just written")
         seconds.append(time.monotonic() - began)
-    return seconds
+    # For the first one the core itself is made.
+    return seconds[1:]
 
 
 def found(house: FaultHouse, question: list[tuple[str, str]]) -> bool:
