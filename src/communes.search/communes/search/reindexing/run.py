@@ -145,16 +145,18 @@ class Reindex:
         return Progress(*counts, build.started, build.core)
 
     def _refuse_torn(self, build: Build) -> None:
-        sent = self.progress(build).sent
+        # What failed counts: an index without it is no better than none.
+        progress = self.progress(build)
+        expected = progress.sent + progress.failed
         try:
             found = self.admin.settle(build.core)
         except CoreMissing:
             found = 0
-        if not looks_whole(found, sent):
+        if not looks_whole(found, expected):
             # From the beginning, next time.
             run_with_retries(lambda: record.dropped(self.site, self.base))
             self.admin.remove(build.core)
-            raise NotWhole(core=build.core, found=found, expected=sent)
+            raise NotWhole(core=build.core, found=found, expected=expected)
 
     def _switch(self, failed: list[str]) -> str:
         for path in failed:

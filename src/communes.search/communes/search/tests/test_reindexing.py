@@ -270,6 +270,15 @@ def test_a_new_index_that_lost_its_documents_does_not_take_over(town, monkeypatc
     assert progress(town) is None
 
 
+def test_a_new_index_that_refuses_most_of_it_does_not_take_over(town, monkeypatch):
+    monkeypatch.setattr("communes.search.reindexing.domain.FEW", 2)
+    monkeypatch.setattr(reading, "document_of", lambda obj: 1 / 0)
+    with pytest.raises(NotWhole) as refusal:
+        reindex(town, quietly, grace=0)
+    assert "0 documents sur 8" in str(refusal.value)
+    assert titles(town) == pages(*range(7))
+
+
 def test_an_index_of_another_schema_makes_writes_wait_and_names_the_command(
     town, monkeypatch
 ):
