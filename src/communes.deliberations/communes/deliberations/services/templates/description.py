@@ -87,9 +87,9 @@ OPERATIONS = (
     ),
     Operation(
         "POST",
-        f"{schemas.IN_TEMPLATE}/@deliberations-items",
+        f"{schemas.IN_ITEM}/@deliberations-items",
         schemas.TEMPLATE,
-        "Create an item that begins with the words of the template",
+        "Create an item that begins with the words of a template, asked of it",
         {201: Given("The item.", ref("Item"),
                     headers={"Location": "Its address."})},
         body=ref("ItemChange"),
