@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from communes.core.jobs.domain import Intent
+from communes.core.jobs.domain import LONGEST_WAIT_SECONDS
 from communes.core.jobs.domain import MAX_ATTEMPTS
 from communes.core.jobs.domain import Outcome
 from communes.core.jobs.domain import OutcomeState
@@ -103,7 +104,9 @@ class Drainer:
 
     def _hush(self, path: str, kind: str, reason: str) -> None:
         failures = self._failures.get((path, kind), 0) + 1
-        wait = wait_seconds(failures)
+        handler = queryUtility(IIntentHandler, name=kind)
+        longest = getattr(handler, "longest_wait_seconds", LONGEST_WAIT_SECONDS)
+        wait = min(wait_seconds(failures), longest)
         self._failures[path, kind] = failures
         self._silent_until[path, kind] = time.time() + wait
         logger.warning("%s: %s waits %.0f s: %s", path, kind, wait, reason)

@@ -9,7 +9,8 @@ class IIntentHandler(Interface):
 
     It runs in a worker, after the commit, at least once: the work must be
     idempotent by key. It may carry ``run_as``, the id of a user; without it
-    the work is done as the system user.
+    the work is done as the system user. It may carry ``longest_wait_seconds``: how
+    long its work waits at most before what was silent is asked again.
     """
 
     def run(site, intents):

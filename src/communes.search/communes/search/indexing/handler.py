@@ -37,6 +37,9 @@ class IndexHandler:
     from a later state of the database stays.
     """
 
+    # Solr is our own: what it missed is asked for soon after it is back.
+    longest_wait_seconds = 10.0
+
     def run(self, site: Any, intents: list[Intent]) -> list[Outcome]:
         """Do the work of ``intents``; their key is the UID of an object.
 

@@ -34,6 +34,8 @@ class SolrRights:
     the last slice is in Solr; while Solr is silent it stands.
     """
 
+    longest_wait_seconds = 10.0
+
     def follows(self, site: Any) -> bool:
         """Tell whether the site is searched by Solr."""
         return is_installed()

@@ -136,6 +136,21 @@ def test_the_wait_for_a_silent_outside_grows(app, drainer, handler, clock):
     assert waits == pytest.approx([1, 2, 4, 8])
 
 
+def test_a_kind_may_be_asked_again_sooner_than_others(app, drainer, handler, clock):
+    def silent(site, intents):
+        raise Unavailable("no answer")
+
+    handler.behaviour = silent
+    handler.longest_wait_seconds = 3.0
+    ask(app, "mail", "a")
+    waits = []
+    for _time in range(4):
+        drainer.drain(PATH)
+        waits.append(drainer.next_visit(PATH) - clock.time)
+        clock.time += waits[-1] + 0.1
+    assert waits == pytest.approx([1, 2, 3, 3])
+
+
 def test_intents_without_a_handler_wait(app, drainer, site):
     ask(app, "of a solution that is not installed", "a")
     drainer.drain(PATH)
