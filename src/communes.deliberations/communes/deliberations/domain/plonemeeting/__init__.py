@@ -1,0 +1,1 @@
+"""What an older PloneMeeting tells by plonemeeting.restapi, read and judged."""
