@@ -1,0 +1,1 @@
+"""What a member of an assembly has read, and what changed since."""
