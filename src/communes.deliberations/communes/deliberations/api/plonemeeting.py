@@ -155,7 +155,9 @@ class _Taking:
         uid = find_by_external_id(self.assembly, old.item)
         item = item_by_uid(uid or "")
         if item is None:
-            raise _lost("pm_no_item", "Son point manque ou est refusé.")
+            raise ImportRefused(
+                because("pm_no_item", "Son point manque ou est refusé.")
+            )
         return writing.write_advice(item, old)
 
     def _link(self, old: OldItem) -> None:
@@ -168,7 +170,9 @@ class _Taking:
         uid = self.meetings.get(old, "")
         found = object_by_uid(uid) if uid else None
         if found is None:
-            raise _lost("pm_no_meeting", "Sa séance manque ou est refusée.")
+            raise ImportRefused(
+                because("pm_no_meeting", "Sa séance manque ou est refusée.")
+            )
         return found
 
     def _known_meetings(self) -> dict[str, str]:
@@ -180,17 +184,16 @@ class _Taking:
         return known
 
 
-def _lost(code: str, sentence: str, **values: object) -> ImportRefused:
-    return ImportRefused(because(code, sentence, **values))
-
-
 def _file_of(files: Mapping[str, bytes], annex: OldAnnex) -> bytes:
     found = files.get(annex.uid)
     if found is None:
-        raise _lost(
-            "pm_no_file",
-            "Le fichier de l'annexe « ${title} » manque (annexes/${uid}) : ajoutez-le.",
-            title=annex.title,
-            uid=annex.uid,
+        raise ImportRefused(
+            because(
+                "pm_no_file",
+                "Le fichier de l'annexe « ${title} » manque (annexes/${uid}) : "
+                "ajoutez-le.",
+                title=annex.title,
+                uid=annex.uid,
+            )
         )
     return found

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from communes.deliberations.domain.advices.kinds import AdviceKind
 from communes.deliberations.domain.attendance import Presence
 from communes.deliberations.domain.attendance import Seat
+from communes.deliberations.domain.errors import because
 from communes.deliberations.domain.plonemeeting.source import OldAdvice
 from communes.deliberations.domain.plonemeeting.source import OldAnnex
 from communes.deliberations.domain.plonemeeting.source import OldItem
@@ -57,7 +58,9 @@ def _seats(told: Told) -> list[Seat]:
         title = one.token("position_type", "title")
         found.append(Seat(uid, name, title, votes=one.flag("voter")))
     if len({one.id for one in found}) != len(found):
-        told.wrong("pm_twice_seated", "Une personne est deux fois dans les présences.")
+        told.refuse(
+            because("pm_twice_seated", "Une personne est deux fois dans les présences.")
+        )
     return found
 
 
@@ -68,10 +71,12 @@ def _presences(told: Told) -> list[tuple[str, Presence]]:
         if word in PRESENCES:
             found.append((one.text("UID"), PRESENCES[word]))
         else:
-            one.wrong(
-                "pm_unknown_presence",
-                "La présence « ${word} » n'est pas connue.",
-                word=word,
+            one.refuse(
+                because(
+                    "pm_unknown_presence",
+                    "La présence « ${word} » n'est pas connue.",
+                    word=word,
+                )
             )
     return found
 
@@ -98,9 +103,11 @@ def _vote(told: Told, seats: set[str]) -> OldVote:
     for seat in voters.values:
         value = _value(told, voters.text(seat))
         if seat not in seats:
-            told.wrong(
-                "pm_vote_of_nobody",
-                "Un vote est de quelqu'un qui n'est pas dans les présences.",
+            told.refuse(
+                because(
+                    "pm_vote_of_nobody",
+                    "Un vote est de quelqu'un qui n'est pas dans les présences.",
+                )
             )
         elif value is not None:
             names.append((seat, value))
@@ -110,7 +117,9 @@ def _vote(told: Told, seats: set[str]) -> OldVote:
 def _value(told: Told, word: str) -> VoteValue | None:
     if word in set(VoteValue):
         return VoteValue(word)
-    told.wrong("pm_unknown_vote", "Le vote « ${word} » n'est pas connu.", word=word)
+    told.refuse(
+        because("pm_unknown_vote", "Le vote « ${word} » n'est pas connu.", word=word)
+    )
     return None
 
 
@@ -139,10 +148,12 @@ def read_item(told: Told, services: Mapping[str, str]) -> OldItem | None:
         annexes=tuple(_annex(one) for one in told.rows("extra_include_annexes")),
     )
     if state in IN_MEETING_STATES and not item.meeting:
-        told.wrong(
-            "pm_without_meeting",
-            "Le point est dans une séance qui n'est pas nommée "
-            "(extra_include=meeting) : exportez-le avec elle.",
+        told.refuse(
+            because(
+                "pm_without_meeting",
+                "Le point est dans une séance qui n'est pas nommée "
+                "(extra_include=meeting) : exportez-le avec elle.",
+            )
         )
     return None if told.reasons else item
 
@@ -152,11 +163,13 @@ def service_of(told: Told, key: str, services: Mapping[str, str]) -> str:
     name = told.token(key, "title")
     found = services.get(name.casefold()) or services.get("", "")
     if not found:
-        told.wrong(
-            "pm_unknown_service",
-            "Le service « ${name} » n'existe pas ici : créez-le, ou dites quel "
-            "service reprend ce qui n'en a pas.",
-            name=name,
+        told.refuse(
+            because(
+                "pm_unknown_service",
+                "Le service « ${name} » n'existe pas ici : créez-le, ou dites quel "
+                "service reprend ce qui n'en a pas.",
+                name=name,
+            )
         )
     return found
 
@@ -178,7 +191,9 @@ def read_advice(told: Told, services: Mapping[str, str]) -> OldAdvice | None:
     given = told.moment("modified") or told.moment("created", required=True)
     uid, item = told.text("UID", required=True), told.inside("parent").text("UID")
     if not item:
-        told.wrong("pm_advice_of_nothing", "L'avis ne dit pas de quel point il est.")
+        told.refuse(
+            because("pm_advice_of_nothing", "L'avis ne dit pas de quel point il est.")
+        )
     service = service_of(told, "advice_group", services)
     by = told.text("creator")
     texts = told.html("advice_comment"), told.html("advice_observations")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from communes.core.importing.domain import refused
 from communes.core.importing.domain import Row
+from communes.deliberations.domain.errors import because
 from communes.deliberations.domain.plonemeeting.objects import read_advice
 from communes.deliberations.domain.plonemeeting.objects import read_item
 from communes.deliberations.domain.plonemeeting.objects import read_meeting
@@ -78,7 +79,9 @@ class _Judge:
         for one in told:
             uid, number = str(one.values.get("UID")), next(self.numbers)
             if times[uid] > 1:
-                one.wrong("pm_twice", "Cet identifiant (UID) est donné deux fois.")
+                one.refuse(
+                    because("pm_twice", "Cet identifiant (UID) est donné deux fois.")
+                )
             old = reader(one)
             if old is not None and not one.reasons:
                 found.append(old)
@@ -94,18 +97,22 @@ class _Judge:
         if found is None:
             return None
         if found.meeting and found.meeting not in self.meetings:
-            told.wrong("pm_no_meeting", "Sa séance manque ou est refusée.")
+            told.refuse(because("pm_no_meeting", "Sa séance manque ou est refusée."))
         if found.meeting and self.places[_place(told.values)] > 1:
-            told.wrong("pm_same_number", "Deux points ont le même numéro en séance.")
+            told.refuse(
+                because("pm_same_number", "Deux points ont le même numéro en séance.")
+            )
         if found.uid in self.circle:
-            told.wrong("pm_circle", "Ce point se précède lui-même : défaites le lien.")
+            told.refuse(
+                because("pm_circle", "Ce point se précède lui-même : défaites le lien.")
+            )
         return found
 
     def advice(self, told: Told) -> OldAdvice | None:
         """Return an advice whose item is good."""
         found = read_advice(told, self.services)
         if found is not None and found.item not in self.items:
-            told.wrong("pm_no_item", "Son point manque ou est refusé.")
+            told.refuse(because("pm_no_item", "Son point manque ou est refusé."))
         return found
 
 

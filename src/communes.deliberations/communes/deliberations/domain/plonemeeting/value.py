@@ -22,29 +22,33 @@ class Told:
     values: Mapping[str, object]
     reasons: list[Reason] = field(default_factory=list)
 
-    def wrong(self, code: str, template: str, **values: object) -> None:
+    def refuse(self, reason: Reason) -> None:
         """Note a reason to refuse the object."""
-        self.reasons.append(because(code, template, **values))
+        self.reasons.append(reason)
 
     def text(self, key: str, *, required: bool = False) -> str:
         """Return a text, "" when there is none."""
         found = self.values.get(key)
         if found is None or found == "":
             if required:
-                self.wrong(
-                    "pm_missing",
-                    "« ${key} » manque : exportez l'objet entier (fullobjects).",
-                    key=key,
+                self.refuse(
+                    because(
+                        "pm_missing",
+                        "« ${key} » manque : exportez l'objet entier (fullobjects).",
+                        key=key,
+                    )
                 )
             return ""
         if not isinstance(found, str):
             self._wrong_type(key, "un texte")
             return ""
         if "\x00" in found or any("\ud800" <= sign <= "\udfff" for sign in found):
-            self.wrong(
-                "pm_unreadable",
-                "« ${key} » contient des caractères illisibles : corrigez-le.",
-                key=key,
+            self.refuse(
+                because(
+                    "pm_unreadable",
+                    "« ${key} » contient des caractères illisibles : corrigez-le.",
+                    key=key,
+                )
             )
             return ""
         return found.strip()
@@ -65,11 +69,13 @@ class Told:
         found = self.token(key)
         if found in set(words):
             return words(found)
-        self.wrong(
-            "pm_unknown_word",
-            "« ${key} » vaut « ${value} », que cette application ne connaît pas.",
-            key=key,
-            value=found,
+        self.refuse(
+            because(
+                "pm_unknown_word",
+                "« ${key} » vaut « ${value} », que cette application ne connaît pas.",
+                key=key,
+                value=found,
+            )
         )
         return None
 
@@ -123,18 +129,23 @@ class Told:
         """Return the title, refused when it is too long for an item."""
         found = " ".join(self.text("title", required=True).split())
         if len(found) > LONGEST_TITLE:
-            self.wrong(
-                "pm_long_title",
-                "Le titre a ${length} caractères, ${most} au plus : raccourcissez-le.",
-                length=len(found),
-                most=LONGEST_TITLE,
+            self.refuse(
+                because(
+                    "pm_long_title",
+                    "Le titre a ${length} caractères, ${most} au plus : "
+                    "raccourcissez-le.",
+                    length=len(found),
+                    most=LONGEST_TITLE,
+                )
             )
         return found
 
     def _wrong_type(self, key: str, expected: str) -> None:
-        self.wrong(
-            "pm_wrong_type",
-            "« ${key} » n'est pas ${expected} : corrigez l'export.",
-            key=key,
-            expected=expected,
+        self.refuse(
+            because(
+                "pm_wrong_type",
+                "« ${key} » n'est pas ${expected} : corrigez l'export.",
+                key=key,
+                expected=expected,
+            )
         )
