@@ -22,6 +22,7 @@ from communes.deliberations.domain.publicity.projection import ItemPublication
 from communes.deliberations.domain.publicity.projection import public_meeting
 from communes.deliberations.domain.publicity.projection import Publication
 from communes.deliberations.domain.publicity.records import PublicAnnex
+from communes.deliberations.domain.publicity.records import PublicItem
 from communes.deliberations.domain.publicity.records import PublicMeeting
 from communes.deliberations.domain.publicity.records import Stage
 from communes.deliberations.events import ProjectionPublished
@@ -75,6 +76,17 @@ def current(meeting: IMeeting) -> PublishedVersion | None:
     """
     require("View", meeting)
     return kept.last_version(meeting)
+
+
+def published_item(item: IMeetingItem) -> PublicItem | None:
+    """Return an item as the version in force shows it, None when it does not."""
+    require("View", item)
+    meeting = meeting_of(item)
+    last = kept.last_version(meeting) if meeting is not None else None
+    if last is None:
+        return None
+    name = kept.names_of(meeting).get(item.UID(), "")
+    return next((one for one in last.meeting.items if one.id == name), None)
 
 
 def published_versions(meeting: IMeeting) -> tuple[PublishedVersion, ...]:
@@ -155,16 +167,14 @@ def withdraw(item: IMeetingItem, reason: str) -> PublishedVersion:
     if meeting is None:
         raise NotInMeeting(item=item.title)
     require(MANAGE_MEETING, meeting)
-    last = kept.last_version(meeting)
-    name = kept.names_of(meeting).get(item.UID(), "")
-    found = [one for one in last.meeting.items if one.id == name] if last else []
-    if not found:
+    last, shown = kept.last_version(meeting), published_item(item)
+    if last is None or shown is None:
         raise NothingPublished
     said = " ".join(reason.split())
     if not said:
         raise NoWithdrawalReason(field="reason")
     moment = kept.zoned(now())
-    gone = with_item(last.meeting, withdrawn(found[0], said, moment))
+    gone = with_item(last.meeting, withdrawn(shown, said, moment))
     new = replace(gone, version=last.version + 1, published_at=moment)
     return _kept(meeting, new)
 

@@ -25,6 +25,8 @@ from zope.lifecycleevent import ObjectModifiedEvent
 
 
 MAX_TITLE = 500
+#: The formatted texts of an item that a publication takes.
+FIELDS = tuple(storage.FIELDS)
 
 
 @dataclass(frozen=True)
