@@ -1,0 +1,1 @@
+"""« Mon espace »: a meeting as one of its members finds it again."""
