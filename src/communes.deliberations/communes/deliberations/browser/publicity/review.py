@@ -6,6 +6,7 @@ from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Tab
 from communes.core.parts.domain.values import Tag
 from communes.core.parts.domain.writing import long_date
+from communes.core.privacy.domain.detection import Kind
 from communes.core.privacy.domain.passages import masked
 from communes.deliberations.api import publicity
 from communes.deliberations.api import reading
@@ -13,7 +14,6 @@ from communes.deliberations.api import review
 from communes.deliberations.browser.interfaces import IMoreTab
 from communes.deliberations.browser.item.frame import ItemFrame
 from communes.deliberations.domain.publicity.review import Doubt
-from communes.deliberations.domain.publicity.review import KIND_LABELS
 from communes.deliberations.domain.publicity.review import ReviewStanding
 from communes.deliberations.domain.publicity.review import STANDING_LABELS
 from communes.deliberations.i18n import _
@@ -31,6 +31,17 @@ STANDING_KINDS = {
     ReviewStanding.MISSING: "wait",
     ReviewStanding.STALE: "late",
     ReviewStanding.DONE: "ok",
+}
+
+KINDS = {
+    Kind.NISS: _("personal_niss", default="Numéro national"),
+    Kind.IBAN: _("personal_iban", default="Compte bancaire"),
+    Kind.BIRTH: _("personal_birth", default="Date de naissance"),
+    Kind.EMAIL: _("personal_email", default="Adresse électronique"),
+    Kind.PHONE: _("personal_phone", default="Téléphone"),
+    Kind.ADDRESS: _("personal_address", default="Adresse"),
+    Kind.PLATE: _("personal_plate", default="Plaque"),
+    Kind.NAME: _("personal_name", default="Nom d'une personne"),
 }
 
 
@@ -193,7 +204,7 @@ class ReviewPage(ItemFrame):
             acts.append(self._post(leave, {**values, "geste": "laisser"}, small=True))
         return {
             "where": doubt.label,
-            "kind": label(KIND_LABELS, doubt.kind),
+            "kind": KINDS[doubt.kind],
             "before": doubt.before,
             "words": doubt.words,
             "after": doubt.after,

@@ -21,17 +21,6 @@ import html
 #: Words shown before and after a passage.
 CONTEXT = 60
 
-KIND_LABELS = {
-    Kind.NISS: "Numéro national",
-    Kind.IBAN: "Compte bancaire",
-    Kind.BIRTH: "Date de naissance",
-    Kind.EMAIL: "Adresse électronique",
-    Kind.PHONE: "Téléphone",
-    Kind.ADDRESS: "Adresse",
-    Kind.PLATE: "Plaque",
-    Kind.NAME: "Nom d'une personne",
-}
-
 
 class ReviewStanding(StrEnum):
     """Where the review of an item stands."""

@@ -85,10 +85,14 @@ def changes(read: Mapping[str, Seen] | None, now: Iterable[Seen]) -> tuple[Chang
 def _in_order(read: Mapping[str, Seen], present: tuple[Seen, ...]) -> frozenset[str]:
     """Return those that kept their order: the longest run that only grows."""
     places = {uid: place for place, uid in enumerate(read)}
-    uids = [one.uid for one in present if one.uid in places]
-    best: list[list[str]] = []
-    for uid in uids:
-        before = [run for run in best if places[run[-1]] < places[uid]]
-        longest = max(before, key=len, default=[])
-        best.append([*longest, uid])
-    return frozenset(max(best, key=len, default=[]))
+    best: list[tuple[str, ...]] = [()]
+    for uid in (one.uid for one in present if one.uid in places):
+        longest = _longest(
+            run for run in best if not run or places[run[-1]] < places[uid]
+        )
+        best.append((*longest, uid))
+    return frozenset(_longest(best))
+
+
+def _longest(runs: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return sorted(runs, key=len)[-1]
