@@ -1,0 +1,1 @@
+"""The settings of an assembly told one by one, for forms and programs."""

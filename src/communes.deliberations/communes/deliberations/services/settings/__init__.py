@@ -1,0 +1,1 @@
+"""``@deliberations-settings``: the settings of an assembly."""

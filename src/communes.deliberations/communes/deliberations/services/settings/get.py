@@ -1,0 +1,38 @@
+"""``GET <assembly>/@deliberations-settings``: each setting, its words, its origin."""
+
+from communes.deliberations.api.configuring import settings
+from communes.deliberations.domain.configuring.setting import Setting
+from plone.restapi.services import Service
+from typing import Any
+
+
+def settings_json(assembly: Any) -> dict[str, Any]:
+    """Return the settings of an assembly as plain values."""
+    found, revision = settings(assembly)
+    return {
+        "@id": f"{assembly.absolute_url()}/@deliberations-settings",
+        "settings": [_setting(one) for one in found],
+        "revision": revision,
+    }
+
+
+def _setting(one: Setting) -> dict[str, Any]:
+    return {
+        "key": one.key,
+        "section": one.section,
+        "doc": one.doc,
+        "kind": one.kind.value,
+        "value": one.value,
+        "origin": one.origin.value,
+        "choices": list(one.choices),
+        "columns": [{"key": key, "doc": doc} for key, doc in one.columns],
+        "minimum": one.minimum,
+        "maximum": one.maximum,
+    }
+
+
+class SettingsGet(Service):
+    """Answers whoever manages the assembly."""
+
+    def reply(self) -> dict[str, Any]:
+        return settings_json(self.context)
