@@ -35,6 +35,7 @@ from typing import Any
 
 OBJECTS = int(os.environ.get("COMMUNES_FAULT_OBJECTS", "60"))
 REQUESTS_A_KILL = 30
+MOST_KILLS = 20
 PROMISED = 1000
 FOUND_SECONDS = 2
 WRITTEN = max(10, OBJECTS // 20)
@@ -118,7 +119,9 @@ class Killer(threading.Thread):
         self.house = house
         self.over = threading.Event()
         self.killed: Counter[str] = Counter()
-        moments = chance.sample(range(requests), max(requests // REQUESTS_A_KILL, 2))
+        moments = chance.sample(
+            range(requests), min(max(requests // REQUESTS_A_KILL, 2), MOST_KILLS)
+        )
         names = itertools.cycle(["worker", "web", "worker"])
         self.plan = list(zip(sorted(moments), names, strict=False))
 
