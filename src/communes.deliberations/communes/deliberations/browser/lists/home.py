@@ -11,6 +11,7 @@ from communes.deliberations.domain.states import MeetingState
 from communes.deliberations.i18n import _
 from communes.deliberations.permissions import ADD_ITEM
 from communes.deliberations.permissions import ADD_MEETING
+from communes.deliberations.permissions import MANAGE_ASSEMBLY
 from datetime import datetime
 from functools import cached_property
 from plone import api
@@ -60,6 +61,9 @@ class Home(BrowserView):
         if reading.may_do(ADD_MEETING, one):
             title = _("new_meeting", default="Nouvelle séance")
             actions.append(Action(title, f"{url}/nouvelle-seance", small=True))
+        if reading.may_do(MANAGE_ASSEMBLY, one):
+            title = _("assembly_settings", default="Réglages")
+            actions.append(Action(title, f"{url}/configuration", small=True))
         return {
             "title": one.title,
             "actions": actions,
