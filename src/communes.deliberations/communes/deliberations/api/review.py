@@ -18,6 +18,7 @@ from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.permission import require
+from communes.deliberations.storage.publication import zoned
 from dataclasses import dataclass
 from dataclasses import replace
 from zope.event import notify
@@ -162,7 +163,7 @@ def finish_review(item: IMeetingItem, revision: int | None = None) -> int:
         kept,
         fingerprint=fingerprint(storage.texts_of(item)),
         by=current_user(),
-        on=now().isoformat(),
+        on=zoned(now()).isoformat(),
     )
     return storage.save_review(item, done, "tout est relu")
 

@@ -27,6 +27,7 @@ from communes.deliberations.storage.journal import note_confidential_read
 from communes.deliberations.storage.meeting import title_of
 from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.permission import may
+from communes.deliberations.storage.publication import zoned
 from communes.deliberations.storage.version import texts_now
 from dataclasses import dataclass
 from io import BytesIO
@@ -97,7 +98,7 @@ def mark_read(meeting: IMeeting) -> None:
     items = {
         row.uid: row.item() for row in agenda_of(meeting).rows if lines[row.uid].visible
     }
-    moment = now().isoformat()
+    moment = zoned(now()).isoformat()
     storage.keep_read(meeting, _seen(meeting, lines), items, moment)
 
 

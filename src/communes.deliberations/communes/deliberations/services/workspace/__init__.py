@@ -1,0 +1,1 @@
+"""A member's own workspace in a meeting, told to programs."""
