@@ -7,6 +7,7 @@ from communes.deliberations.tests.web import committed
 
 
 NOUN = "@deliberations-publicity"
+REVIEW = "@deliberations-review"
 
 
 def agenda():
@@ -25,7 +26,7 @@ def test_a_program_reviews_publishes_and_withdraws(town_web):
     meeting, item = committed(agenda)
     manager = Program(town_web, "directeur-general")
     url, at_meeting = (
-        f"{item.absolute_url()}/{NOUN}",
+        f"{item.absolute_url()}/{REVIEW}",
         f"{meeting.absolute_url()}/{NOUN}",
     )
     status, refused = manager.post(at_meeting, {"stage": "project"})
@@ -59,7 +60,7 @@ def test_a_councillor_reads_what_is_published_and_no_review(town_web):
     councillor = Program(town_web, "conseiller")
     status, found = councillor.get(f"{meeting.absolute_url()}/{NOUN}")
     assert (status, found["preview"], found["projection"]) == (200, None, None)
-    assert councillor.get(f"{item.absolute_url()}/{NOUN}")[0] in (403, 404)
+    assert councillor.get(f"{item.absolute_url()}/{REVIEW}")[0] in (403, 404)
     assert councillor.post(f"{meeting.absolute_url()}/{NOUN}", {"stage": "project"})[
         0
     ] in (403, 404)

@@ -21,7 +21,7 @@ from communes.deliberations.services.publicity.post import REVIEW_ACTS
 from communes.deliberations.services.publicity.post import STAGES
 
 
-_ITEM = f"{schemas.IN_ITEM}/@deliberations-publicity"
+_ITEM = f"{schemas.IN_ITEM}/@deliberations-review"
 _MEETING = f"{schemas.IN_MEETING}/@deliberations-publicity"
 _DOUBT = obj(
     {

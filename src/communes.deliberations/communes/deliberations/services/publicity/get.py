@@ -1,4 +1,4 @@
-"""``GET <item|meeting>/@deliberations-publicity``: what is reviewed, what is public."""
+"""``@deliberations-review`` of an item, ``@deliberations-publicity`` of a meeting."""
 
 from communes.core.errors.i18n import to_sentence
 from communes.deliberations.api import publicity
@@ -12,13 +12,14 @@ from urllib.parse import quote
 
 
 NOUN = "@deliberations-publicity"
+REVIEW_NOUN = "@deliberations-review"
 
 
 def review_json(item: Any) -> dict[str, Any]:
     """Return the review of an item with the passages to decide upon."""
     found = review.review(item)
     return {
-        "@id": f"{item.absolute_url()}/{NOUN}",
+        "@id": f"{item.absolute_url()}/{REVIEW_NOUN}",
         "standing": found.standing.value,
         "public": found.public,
         "public_title": found.review.public_title,

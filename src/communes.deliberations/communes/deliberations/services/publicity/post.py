@@ -1,4 +1,4 @@
-"""``POST <item|meeting>/@deliberations-publicity``: review, publish, withdraw."""
+"""``POST``: review and withdraw an item, publish a meeting."""
 
 from communes.deliberations.api import publicity
 from communes.deliberations.api import review
