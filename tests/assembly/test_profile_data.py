@@ -105,6 +105,25 @@ def test_the_cpas_has_other_assemblies_levels_and_numbers():
     assert cpas.commune.branding.brand_colour != demo.commune.branding.brand_colour
 
 
+def test_a_police_zone_and_an_intercommunal_company_are_data():
+    organs = {
+        name: {
+            one.id: one
+            for one in load(PROFILES / name).settings["deliberations"].assemblies
+        }
+        for name in ("police-lesse", "interlesse")
+    }
+    police, company = organs["police-lesse"], organs["interlesse"]
+    assert [one.organ for one in police.values()] == [
+        "conseil_police",
+        "college_police",
+    ]
+    meeting = company["assemblee-generale"]
+    assert meeting.shares.voices("lucie-marchal", "communes") == 1200
+    assert meeting.shares.voices("ghislaine-piret", "province") == 500
+    assert not company["conseil-administration"].shares.weighted
+
+
 def test_the_demo_town_sits_as_the_law_says():
     people = load(PROFILES / "demo").commune.people
     seats = {
