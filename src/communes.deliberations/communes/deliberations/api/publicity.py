@@ -1,27 +1,18 @@
 """Publish a meeting: one projection, versions that never change, withdrawals."""
 
 from collections.abc import Collection
-from communes.core.organisation.api import services
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
-from communes.deliberations.domain.choices import Privacy
 from communes.deliberations.domain.publicity.changes import changes
 from communes.deliberations.domain.publicity.changes import ItemChange
 from communes.deliberations.domain.publicity.changes import with_item
 from communes.deliberations.domain.publicity.changes import withdrawn
-from communes.deliberations.domain.publicity.errors import FileNotPublishable
 from communes.deliberations.domain.publicity.errors import NothingPublished
 from communes.deliberations.domain.publicity.errors import NoWithdrawalReason
 from communes.deliberations.domain.publicity.errors import PublicationRefused
-from communes.deliberations.domain.publicity.identity import item_ids
-from communes.deliberations.domain.publicity.identity import meeting_id
 from communes.deliberations.domain.publicity.obstacles import publication_obstacles
 from communes.deliberations.domain.publicity.obstacles import ReviewedItem
 from communes.deliberations.domain.publicity.obstacles import STATES
-from communes.deliberations.domain.publicity.projection import ItemPublication
-from communes.deliberations.domain.publicity.projection import public_meeting
-from communes.deliberations.domain.publicity.projection import Publication
-from communes.deliberations.domain.publicity.records import PublicAnnex
 from communes.deliberations.domain.publicity.records import PublicItem
 from communes.deliberations.domain.publicity.records import PublicMeeting
 from communes.deliberations.domain.publicity.records import Stage
@@ -29,21 +20,16 @@ from communes.deliberations.events import ProjectionPublished
 from communes.deliberations.exceptions import NotInMeeting
 from communes.deliberations.permissions import MANAGE_MEETING
 from communes.deliberations.storage import publication as kept
-from communes.deliberations.storage import review
-from communes.deliberations.storage.agenda import agenda_of
-from communes.deliberations.storage.assembly import assembly_of
-from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.clock import now
-from communes.deliberations.storage.item import html_of
 from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.meeting import state_of
 from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.publication import PublishedVersion
-from communes.deliberations.storage.record import meeting_record
-from communes.deliberations.storage.service import nis
+from communes.deliberations.workflow.publishing import Draft
+from communes.deliberations.workflow.publishing import own_nis
+from communes.deliberations.workflow.publishing import reviewed
 from dataclasses import dataclass
 from dataclasses import replace
-from plone import api
 from zope.event import notify
 
 
@@ -118,9 +104,9 @@ def preview(meeting: IMeeting, stage: Stage | None = None) -> Preview:
     """
     require(MANAGE_MEETING, meeting)
     stage = stage or stage_now(meeting)
-    items = _reviewed(meeting)
-    reasons = publication_obstacles(stage, state_of(meeting), _nis(), items)
-    draft = _Draft(meeting, stage)
+    items = reviewed(meeting)
+    reasons = publication_obstacles(stage, state_of(meeting), own_nis(), items)
+    draft = Draft(meeting, stage)
     after = draft.projection(None, lenient=True)
     last = draft.last.meeting if draft.last else None
     told = (*reasons, *draft.refused)
@@ -139,13 +125,13 @@ def publish(
     :raises FileNotPublishable: an annex keeps data beside its content.
     """
     require(MANAGE_MEETING, meeting)
-    asked = _reviewed(meeting)
+    asked = reviewed(meeting)
     if items is not None:
         asked = tuple(one for one in asked if one.id in items)
-    reasons = publication_obstacles(stage, state_of(meeting), _nis(), asked)
+    reasons = publication_obstacles(stage, state_of(meeting), own_nis(), asked)
     if reasons:
         raise PublicationRefused(*reasons)
-    draft = _Draft(meeting, stage)
+    draft = Draft(meeting, stage)
     made = draft.projection(items)
     for annex, data in draft.files:
         kept.keep_file(meeting, annex, data)
@@ -183,96 +169,3 @@ def _kept(meeting: IMeeting, projection: PublicMeeting) -> PublishedVersion:
     made = kept.keep_version(meeting, projection)
     notify(ProjectionPublished(meeting, made.data))
     return made
-
-
-def _nis() -> str:
-    return nis(api.portal.get())
-
-
-def _reviewed(meeting: IMeeting) -> tuple[ReviewedItem, ...]:
-    return tuple(
-        ReviewedItem(
-            row.uid,
-            row.number_shown,
-            row.state,
-            row.brain.deliberations_privacy == Privacy.PUBLIC,
-            review.standing_of(row.item()),
-        )
-        for row in agenda_of(meeting).rows
-    )
-
-
-class _Draft:
-    """A projection being made; remembers the files and names that go with it."""
-
-    def __init__(self, meeting: IMeeting, stage: Stage) -> None:
-        self.meeting, self.stage = meeting, stage
-        self.last = kept.last_version(meeting)
-        self.files: list[tuple[PublicAnnex, bytes]] = []
-        self.refused: list[object] = []
-        self.names: dict[str, str] = {}
-
-    def projection(
-        self, chosen: Collection[str] | None, lenient: bool = False
-    ) -> PublicMeeting:
-        """Return the next version; ``lenient`` notes the refused files instead."""
-        meeting, rows = self.meeting, agenda_of(self.meeting).rows
-        assembly = assembly_of(meeting)
-        number, year = meeting.meeting_number or 0, meeting.date.year
-        own = meeting_id(_nis(), assembly.getId(), year, number)
-        if self.last is not None:
-            own = self.last.meeting.id
-        numbers = {row.uid: row.number_shown for row in rows}
-        names = item_ids(own, numbers, kept.names_of(meeting))
-        taken = [row for row in rows if chosen is None or row.uid in chosen]
-        self.names = {row.uid: names[row.uid] for row in taken}
-        publication = Publication(
-            id=own,
-            nis=_nis(),
-            stage=self.stage,
-            version=self.last.version + 1 if self.last else 1,
-            published_at=kept.zoned(now()),
-            date=kept.zoned(meeting.date),
-            ended_at=kept.zoned(meeting.ended_at),
-            items={
-                row.uid: self._item(row, names[row.uid], row in taken, lenient)
-                for row in rows
-            },
-        )
-        record = meeting_record(meeting, closed=False)
-        before = self.last.meeting if self.last else None
-        return public_meeting(record, publication, before, chosen)
-
-    def _item(
-        self, row: object, name: str, taken: bool, lenient: bool
-    ) -> ItemPublication:
-        public = row.brain.deliberations_privacy == Privacy.PUBLIC
-        if not public or not taken:
-            return ItemPublication(name)
-        item = row.item()
-        settings = settings_of(assembly_of(self.meeting))
-        categories = {one.id: one.title for one in settings.categories}
-        known = {one.id: one.title for one in services(api.portal.get())}
-        return ItemPublication(
-            id=name,
-            summary=html_of(item.summary),
-            category_title=categories.get(item.category or "", ""),
-            representatives=tuple(
-                known[id] for id in item.groups_in_charge or () if id in known
-            ),
-            annexes=tuple(self._annexes(item, lenient)),
-        )
-
-    def _annexes(self, item: IMeetingItem, lenient: bool) -> list[PublicAnnex]:
-        found = []
-        for annex in review.published_annexes(item):
-            try:
-                told, data = kept.public_annex(annex)
-            except FileNotPublishable as error:
-                if not lenient:
-                    raise
-                self.refused.append(error.reason)
-                continue
-            self.files.append((told, data))
-            found.append(told)
-        return found
