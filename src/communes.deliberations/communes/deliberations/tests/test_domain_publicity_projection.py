@@ -121,7 +121,7 @@ def test_what_stands_against_a_publication_is_told_at_once():
     found = publication_obstacles(Stage.DECISION, MeetingState.FROZEN, "", items)
     assert [one.code for one in found] == [
         "no_nis",
-        "wrong_moment",
+        "wrong_moment_decisions",
         "not_reviewed",
         "review_stale",
         "not_decided",

@@ -52,16 +52,28 @@ def _reasons(
             "chaque décision. Complétez-le dans le fichier de la commune.",
         )
     if state not in STATES[stage]:
-        yield because("wrong_moment", _MOMENTS[stage])
+        yield _wrong_moment(stage)
     if not items:
         yield because(
             "nothing_to_publish", "Il n'y a aucun point à publier : choisissez-en."
         )
     public = [one for one in items if one.public]
-    for standing, code, sentence in _SENTENCES:
-        numbers = [one.number for one in public if one.review is standing]
-        if numbers:
-            yield because(code, sentence, items=", ".join(numbers))
+    missing = _numbers(public, ReviewStanding.MISSING)
+    if missing:
+        yield because(
+            "not_reviewed",
+            "Points à relire avant de publier : ${items}. Ouvrez leur onglet "
+            "« Publicité ».",
+            items=missing,
+        )
+    stale = _numbers(public, ReviewStanding.STALE)
+    if stale:
+        yield because(
+            "review_stale",
+            "Points modifiés depuis leur relecture : ${items}. Relisez-les dans leur "
+            "onglet « Publicité ».",
+            items=stale,
+        )
     if stage is Stage.DECISION:
         numbers = [one.number for one in public if one.state not in DECIDED_STATES]
         if numbers:
@@ -73,23 +85,18 @@ def _reasons(
             )
 
 
-_MOMENTS = {
-    Stage.PROJECT: "Les projets se publient quand l'ordre du jour est gelé et avant "
-    "que la séance soit décidée.",
-    Stage.DECISION: "Les décisions se publient à partir de la rédaction du "
-    "procès-verbal.",
-}
-_SENTENCES = (
-    (
-        ReviewStanding.MISSING,
-        "not_reviewed",
-        "Points à relire avant de publier : ${items}. Ouvrez leur onglet "
-        "« Publicité ».",
-    ),
-    (
-        ReviewStanding.STALE,
-        "review_stale",
-        "Points modifiés depuis leur relecture : ${items}. Relisez-les dans leur "
-        "onglet « Publicité ».",
-    ),
-)
+def _wrong_moment(stage: Stage) -> Reason:
+    if stage is Stage.PROJECT:
+        return because(
+            "wrong_moment",
+            "Les projets se publient quand l'ordre du jour est gelé et avant que la "
+            "séance soit décidée.",
+        )
+    return because(
+        "wrong_moment_decisions",
+        "Les décisions se publient à partir de la rédaction du procès-verbal.",
+    )
+
+
+def _numbers(items: Sequence[ReviewedItem], standing: ReviewStanding) -> str:
+    return ", ".join(one.number for one in items if one.review is standing)
