@@ -6,7 +6,7 @@ BUILD = $(PYTHON) tools/build.py
 export PROFILE
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test test-domain lint walls format i18n news lock openapi examples pictures bench bench-search bench-faults year new-solution new-commune check clean
+.PHONY: help build run test test-domain lint walls format i18n news lock openapi examples pictures bench bench-search bench-faults bench-deliberations year new-solution new-commune check clean
 
 help: ## explain every verb
 	@$(PYTHON) tools/verbs.py $(MAKEFILE_LIST)
@@ -76,6 +76,9 @@ bench-faults: build-test ## kill, hang and fill the search under 1,000 objects, 
 	@COMMUNES_FAULT_OBJECTS=1000 COMMUNES_RIGHTS_OBJECTS=10000 bin/pytest -s \
 		src/communes.search/communes/search/tests/test_faults_house.py \
 		src/communes.search/communes/search/tests/test_rights_large.py $(ARGS)
+
+bench-deliberations: build-test ## measure the deliberations beside the bare engines and a stock Plone
+	@$(VENV)/python tools/bench_deliberations.py --write $(ARGS)
 
 year: build-test ## play a year of a commune: 45 meetings of the college, 11 of the council
 	@COMMUNES_YEAR=full bin/pytest -s \
