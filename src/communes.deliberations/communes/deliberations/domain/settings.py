@@ -25,11 +25,11 @@ from communes.deliberations.domain.setting_parts import Category
 from communes.deliberations.domain.setting_parts import Destination
 from communes.deliberations.domain.setting_parts import ListType
 from communes.deliberations.domain.setting_parts import ValidationLevel
+from communes.deliberations.domain.shares.settings import ShareSettings
 from communes.deliberations.domain.states import DECIDED_STATES
 from communes.deliberations.domain.states import DECISIONS
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.domain.states import OUT_OF_MEETING
-from communes.deliberations.domain.shares.settings import ShareSettings
 from communes.deliberations.domain.tablet.settings import TabletSettings
 from dataclasses import dataclass
 from dataclasses import field

@@ -150,7 +150,7 @@ def test_no_single_change_of_a_field_goes_unseen(data):
                 ("seal", "f" * 64),
                 ("position", 77),
             ]
-        )  # fmt: skip
+        )
     )
     found[place] = replace(found[place], **{field: value})
     assert kinds(found)
