@@ -1,5 +1,6 @@
 """Find the assemblies of a site, and read and write their settings as values."""
 
+from Acquisition import aq_base
 from Acquisition import aq_chain
 from Acquisition import aq_inner
 from collections.abc import Iterator
@@ -40,10 +41,18 @@ def find_assembly(site: object, id: str) -> IAssembly | None:
 
 
 def settings_of(assembly: IAssembly) -> AssemblySettings:
-    """Return the settings of an assembly; defaults where nothing was set."""
-    data = dict(assembly.settings_data or {})
-    data.update(id=assembly.getId(), title=assembly.title)
-    return from_plain(AssemblySettings, data)
+    """Return the settings of an assembly; defaults where nothing was set.
+
+    Read once per load of the assembly: one step of one item asks for them twenty
+    times. What the database takes back or others change takes the reading along.
+    """
+    bare = aq_base(assembly)
+    data = bare.settings_data
+    known = getattr(bare, "_v_settings", None)
+    if known is None or known[0] is not data or known[1].title != bare.title:
+        values = {**(data or {}), "id": bare.getId(), "title": bare.title}
+        known = bare._v_settings = (data, from_plain(AssemblySettings, values))
+    return known[1]
 
 
 def save_settings(assembly: IAssembly, settings: AssemblySettings) -> None:

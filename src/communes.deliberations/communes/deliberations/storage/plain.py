@@ -6,6 +6,7 @@ A pickled dataclass would tie every stored object to the name of its module.
 from collections.abc import Mapping
 from dataclasses import fields
 from dataclasses import is_dataclass
+from functools import cache
 from typing import get_args
 from typing import get_origin
 from typing import get_type_hints
@@ -30,13 +31,18 @@ def from_plain(kind: type, data: Mapping[str, object]) -> object:
     Fields missing from ``data`` take their default, so that a setting added by a
     later version is read from older objects too.
     """
-    hints = get_type_hints(kind)
+    hints = _hints(kind)
     known = {
         one.name: _read(hints[one.name], data[one.name])
         for one in fields(kind)
         if one.init and one.name in data
     }
     return kind(**known)
+
+
+@cache
+def _hints(kind: type) -> Mapping[str, object]:
+    return get_type_hints(kind)
 
 
 def _read(hint: object, value: object) -> object:
