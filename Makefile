@@ -6,7 +6,7 @@ BUILD = $(PYTHON) tools/build.py
 export PROFILE
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test test-domain lint walls format i18n news lock openapi examples pictures bench bench-search bench-faults bench-deliberations year new-solution new-commune check clean
+.PHONY: help build run test test-domain lint walls format i18n news lock openapi examples pictures bench bench-search bench-relevance bench-faults bench-deliberations year new-solution new-commune check clean
 
 help: ## explain every verb
 	@$(PYTHON) tools/verbs.py $(MAKEFILE_LIST)
@@ -71,6 +71,9 @@ bench: build-test ## measure starts and pages beside a stock Plone, in one run
 
 bench-search: build-test ## measure the search beside bare Solr, ZCatalog and stock collective.solr
 	@$(VENV)/python tools/bench_search.py --write $(ARGS)
+
+bench-relevance: build-test ## judge 107 questions beside stock collective.solr and ZCatalog
+	@bin/pytest -q src/communes.search/communes/search/tests/test_relevance.py $(ARGS)
 
 bench-faults: build-test ## kill, hang and fill the search under 1,000 objects, change rights on 10,000
 	@COMMUNES_FAULT_OBJECTS=1000 COMMUNES_RIGHTS_OBJECTS=10000 bin/pytest -s \
