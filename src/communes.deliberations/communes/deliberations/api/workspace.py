@@ -197,7 +197,7 @@ def _seen(meeting: IMeeting, lines: dict[str, AgendaLine]) -> dict[str, Seen]:
             row.uid,
             row.number_shown,
             lines[row.uid].title,
-            row.brain.modified.ISO8601() if lines[row.uid].visible else "",
+            str(row.brain.modified.micros()) if lines[row.uid].visible else "",
         )
         for row in agenda_of(meeting).rows
     }

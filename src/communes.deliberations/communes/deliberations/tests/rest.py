@@ -17,6 +17,7 @@ PASSWORD = "Secret-123456"
 CHANGING = (
     (re.compile(r"\b[0-9a-f]{32}\b"), "3f2a9c0d5b6e4f7a8c1d2e3f4a5b6c7d"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "9f2c" * 16),
+    (re.compile(r'"modified": "[\d-]{10}"'), '"modified": "2026-11-22"'),
     (re.compile(r'"entered_on": "[^"]+"'), '"entered_on": "2026-11-22T09:00:00"'),
     (re.compile(r"http://nohost(:80)?/plone"), "https://valmont.example/agents"),
     (

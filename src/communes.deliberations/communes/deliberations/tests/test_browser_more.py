@@ -30,13 +30,13 @@ class Feature:
         self.context = context
 
     def tab(self, current):
-        return Tab("Avis", "http://x/avis", current == "advices")
+        return Tab("Essai", "http://x/essai", current == "trial")
 
     def render(self):
         return f"<section>{self.context.title}</section>"
 
     def actions(self):
-        return [Action("Demander un avis", "http://x/avis")]
+        return [Action("Essayer", "http://x/essai")]
 
 
 @implementer(IMoreTab)
@@ -83,16 +83,13 @@ def registered():
 def test_a_feature_adds_a_tab_a_card_and_a_button(town, registered):
     item = builders.draft()
     with builders.as_user("createur"):
-        assert [tab.title for tab in more_tabs(item, item.REQUEST, "advices")] == [
-            "Avis"
-        ]
-        assert more_cards(item, item.REQUEST, side=True) == [
-            f"<section>{item.title}</section>"
-        ]
-        assert more_cards(item, item.REQUEST, side=False) == []
-        assert [one.title for one in more_actions(item, item.REQUEST)] == [
-            "Demander un avis"
-        ]
+        tabs = more_tabs(item, item.REQUEST, "trial")
+        assert [tab.title for tab in tabs if tab.current] == ["Essai"]
+        card = f"<section>{item.title}</section>"
+        assert card in more_cards(item, item.REQUEST, side=True)
+        assert card not in more_cards(item, item.REQUEST, side=False)
+        titles = [one.title for one in more_actions(item, item.REQUEST)]
+        assert "Essayer" in titles
 
 
 def test_a_feature_stands_against_a_step(town, registered):

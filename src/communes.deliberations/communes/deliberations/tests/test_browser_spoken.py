@@ -26,6 +26,7 @@ LOCALES = {
 # quorum is a sentence of the rules; the names of annexes and of kinds are settings.
 DATA = re.compile(
     r"Le quorum est atteint : [^<]*L1122-17\)\."
+    r"|CDLD, art\. [\w-]+|règlement d'ordre intérieur [^<]*, art\. \d+"
     r"|Titulaire [\w-]+|\b(bourgmestre|echevin-1|conseiller-\d|dg|TB)\b"
     r"|\bdirecteur-general\b|\b(Annexe|Avis|Plan|PDF|ODT)\b"
     r"|DÉCIDE d'approuver le cahier des charges\.|Réfection de [^<]* charges"
