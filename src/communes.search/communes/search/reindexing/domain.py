@@ -76,11 +76,12 @@ def portions(numbers: Iterable[int], size: int = PORTION) -> Iterator[Portion]:
 
 
 def core_for(base: str, now: float) -> str:
-    """Return the name of an index begun at ``now``: ``demo-agents--20261122T211530``.
+    """Return the name of an index begun at ``now``, ``demo-agents--20261122T211530…``.
 
-    Two begun in different seconds never share a name, even after a restored backup.
+    It tells the microsecond: one begun right after another was put in use must not
+    have its name, even after a restored backup.
     """
-    return f"{base}--{datetime.fromtimestamp(now, UTC):%Y%m%dT%H%M%S}"
+    return f"{base}--{datetime.fromtimestamp(now, UTC):%Y%m%dT%H%M%S%f}"
 
 
 def looks_whole(found: int, expected: int) -> bool:

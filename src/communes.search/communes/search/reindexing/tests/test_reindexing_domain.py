@@ -37,8 +37,8 @@ def test_progress_tells_what_is_left_from_the_pace_so_far():
 
 
 def test_two_indexes_of_one_site_have_different_names():
-    assert core_for("demo-agents", 0) == "demo-agents--19700101T000000"
-    assert core_for("demo-agents", 1) != core_for("demo-agents", 0)
+    assert core_for("demo-agents", 0) == "demo-agents--19700101T000000000000"
+    assert core_for("demo-agents", 0.001) != core_for("demo-agents", 0)
 
 
 def test_an_index_that_lacks_much_does_not_take_over():
