@@ -44,6 +44,9 @@ class BallotPage(MeetingFrame):
 
     tab = "ballot"
     template = ViewPageTemplateFile("member.pt")
+    take = Action(
+        _("ballot_take", default="Prendre mon bulletin"), primary=True, method="submit"
+    )
     waiting_title = _("ballot_waiting", default="Aucun vote n'est ouvert.")
     waiting_text = _(
         "ballot_waiting_text",

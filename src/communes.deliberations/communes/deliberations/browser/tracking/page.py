@@ -42,6 +42,24 @@ class ItemTracking(ItemFrame):
 
     tab = "tracking"
     template = ViewPageTemplateFile("page.pt")
+    save = Action(
+        _("button_save", default="Enregistrer"), primary=True, method="submit"
+    )
+    ask_again = Action(
+        _("button_ask_again", default="Demander un nouveau contrôle"),
+        primary=True,
+        method="submit",
+        name="value",
+        value="asked_again",
+    )
+    search = Action(_("button_search", default="Chercher"), method="submit")
+    put_labels = Action(
+        _("button_put_labels", default="Poser ces étiquettes"), method="submit"
+    )
+    save_own_labels = Action(
+        _("button_save_own_labels", default="Enregistrer mes étiquettes"),
+        method="submit",
+    )
     links_caption = _("tracking_links", default="Points liés")
     no_links = _("tracking_no_links", default="Aucun point lié.")
     no_links_text = _(

@@ -1,5 +1,6 @@
 """``versions``: the tab that compares the texts of an item at two of its steps."""
 
+from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Option
 from communes.core.parts.domain.writing import hour
@@ -26,6 +27,9 @@ class ItemVersions(ItemFrame):
 
     tab = "versions"
     template = ViewPageTemplateFile("page.pt")
+    compare_button = Action(
+        _("button_compare", default="Comparer"), primary=True, method="submit"
+    )
     empty_title = _("versions_none", default="Pas encore de version.")
     empty_text = _(
         "versions_none_text",

@@ -32,8 +32,21 @@ _PLAIN = {
     "budget_year": or_null(WHOLE),
     "meeting_deadline": schemas.DAY,
 }
-_COLUMNS = ("title", "reference", "service", "category", "state", "privacy", "meeting",
-            "modified")  # fmt: skip
+_COLUMNS = (
+    "title",
+    "reference",
+    "service",
+    "category",
+    "state",
+    "privacy",
+    "meeting",
+    "taken_over_by",
+    "completeness",
+    "budget",
+    "meeting_deadline",
+    "modified",
+)
+_LABELS = {"labels": many(TEXT)}
 _SENT = {
     **dict.fromkeys((*_RICH, *_CHOICES), or_null(TEXT)),
     **dict.fromkeys(_LISTS, many(TEXT)),
@@ -71,7 +84,7 @@ OPERATIONS = (
         f"{schemas.IN_ASSEMBLY}/@deliberations-items",
         schemas.ASSEMBLY,
         "The items of an assembly, newest first",
-        {200: schemas.page_of(dict.fromkeys(_COLUMNS, schemas.COLUMN))},
+        {200: schemas.page_of({**dict.fromkeys(_COLUMNS, schemas.COLUMN), **_LABELS})},
         query=(*schemas.filters("state", "service", "category", "meeting"),
                *schemas.PAGING),
         refusals=(400, 404),
