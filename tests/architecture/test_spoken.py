@@ -26,6 +26,7 @@ PLACES = (
 # What is left in French, and why nobody reads it in another language.
 ALLOWED = {
     "ods.py": "the markup of a file; its words come from the list",
+    "richtext.py": "the style of what is marked in the editor; its words are messages",
     "showcase.py": "specimens that fill the page of the parts, for those who build",
     "showcase.pt": "the page of the parts itself, for those who build",
     "writing.py": "dates and amounts as Belgians write them; a format, not sentences",

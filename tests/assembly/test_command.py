@@ -34,6 +34,7 @@ def test_the_demonstration_accounts_are_recorded_one_for_each_role(reports, tmp_
         "Conseillère communale",
         "Observateur (Service des finances)",
         "Intégratrice",
+        "Directrice financière",
     ]
     assert all(account["password"] for account in found["accounts"])
 

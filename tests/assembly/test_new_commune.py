@@ -22,7 +22,7 @@ def test_the_folder_is_accepted_by_the_policy(tmp_path):
     profile = load(tmp_path / "houroy-la-neuve")
     assert profile.commune.identity.name == "Houroy-La-Neuve"
     assert profile.commune.identity.nis == "99902"
-    assert list(profile.settings) == ["deliberations", "documents"]
+    assert list(profile.settings) == ["deliberations", "search", "documents"]
 
 
 def test_the_name_may_be_said(tmp_path):

@@ -6,6 +6,7 @@ import pytest
 
 
 LOGINS = (
+    "isabelle.troquet",
     "julie.pirotte",
     "marc.evrard",
     "benoit.quoilin",
