@@ -1,5 +1,6 @@
 """A file of the commune is given out so that it can do no harm in a browser."""
 
+from communes.core.hardening.giving import forbid_guessing
 from plone.namedfile.browser import DisplayFile
 from plone.namedfile.browser import Download
 from plone.namedfile.utils import extract_media_type
@@ -8,12 +9,6 @@ from plone.namedfile.utils import extract_media_type
 SHOWN_INLINE = frozenset(
     {"application/pdf", "image/gif", "image/jpeg", "image/png", "image/webp"}
 )
-
-
-def forbid_guessing(response: object) -> None:
-    """Let the browser trust the declared type, and keep no copy for others."""
-    response.setHeader("X-Content-Type-Options", "nosniff")
-    response.setHeader("Cache-Control", "private, no-store")
 
 
 class DownloadAnnex(Download):

@@ -9,6 +9,8 @@ from communes.core.dashboards.exports.domain import MAX_ROWS
 from communes.core.dashboards.exports.domain import Table
 from communes.core.dashboards.exports.domain import Value
 from communes.core.dashboards.views.domain import without_page
+from communes.core.hardening.giving import give_out
+from communes.core.hardening.giving import MadeFile
 from communes.core.i18n import _
 from communes.core.parts.domain.values import Chip
 from datetime import date
@@ -70,12 +72,8 @@ class Exporting:
         heads = tuple(self._said(one.title) for one in self.columns)
         made = make(kind, Table(self._said(self.title), heads, self._values(rows)))
         name = file_name(self.file_name, total, kind)
-        response = self.request.response
-        response.setHeader("Content-Type", FORMATS[kind].content_type)
-        response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("Cache-Control", "private, no-store")
-        return made
+        file = MadeFile(name, FORMATS[kind].content_type, made)
+        return give_out(self.request.response, file)
 
     def _values(self, rows: Iterator) -> Iterator[tuple[Value, ...]]:
         names = [one.name for one in self.columns]

@@ -1,5 +1,6 @@
 """The public door of the deliberations: what can be done, one module per subject."""
 
+from communes.core.hardening.giving import MadeFile
 from communes.deliberations.api.agenda import agenda
 from communes.deliberations.api.agenda import AgendaLine
 from communes.deliberations.api.agenda import AgendaView
@@ -24,7 +25,6 @@ from communes.deliberations.api.decision import Decided
 from communes.deliberations.api.deleting import delete
 from communes.deliberations.api.document import document_text
 from communes.deliberations.api.document import generate_document
-from communes.deliberations.api.document import MadeDocument
 from communes.deliberations.api.document import meeting_in_words
 from communes.deliberations.api.importing import dry_run
 from communes.deliberations.api.importing import import_meeting
@@ -53,7 +53,7 @@ __all__ = [
     "AgendaLine",
     "AgendaView",
     "Decided",
-    "MadeDocument",
+    "MadeFile",
     "Place",
     "Transition",
     "VoteView",

@@ -2,8 +2,8 @@
 
 from communes.core.documents.domain import LegalDocument
 from communes.core.documents.site_layout import layout_of
+from communes.core.hardening.giving import MadeFile
 from communes.deliberations.api.document import FORMS
-from communes.deliberations.api.document import MadeDocument
 from communes.deliberations.content.advice import IAdvice
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.domain.advices.telling import advice_text
@@ -53,7 +53,7 @@ def advices_synthesis_text(meeting: IMeeting, service: str = "") -> LegalText:
     return synthesis(title, tuple(rows), now().date())
 
 
-def generate_advice(obj: IAdvice | IMeeting, form: str = "pdf") -> MadeDocument:
+def generate_advice(obj: IAdvice | IMeeting, form: str = "pdf") -> MadeFile:
     """Return an advice, or the synthesis of a meeting, as PDF/A or to edit as ODT.
 
     The file name says neither the matter nor the answer.
@@ -70,7 +70,7 @@ def generate_advice(obj: IAdvice | IMeeting, form: str = "pdf") -> MadeDocument:
     else:
         text = advices_synthesis_text(obj)
         name = f"synthese-avis-{obj.getId()}.{form}"
-    return MadeDocument(name, FORMS[form], _made(form, text))
+    return MadeFile(name, FORMS[form], _made(form, text))
 
 
 def _made(form: str, text: LegalText) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from communes.core.documents.domain import Layout
 from communes.core.documents.domain import LegalDocument
 from communes.core.documents.site_layout import layout_of
+from communes.core.hardening.giving import MadeFile
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain import documents as texts
@@ -27,7 +28,6 @@ from communes.deliberations.storage.minutes import state_of as minutes_state_of
 from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.record import meeting_record
 from communes.deliberations.workflow.minutes import text_of
-from dataclasses import dataclass
 from plone import api
 
 
@@ -52,15 +52,6 @@ FORMS = {
     "pdf": "application/pdf",
     "odt": "application/vnd.oasis.opendocument.text",
 }
-
-
-@dataclass(frozen=True)
-class MadeDocument:
-    """A file ready to be given out."""
-
-    filename: str
-    content_type: str
-    data: bytes
 
 
 def document_text(
@@ -99,7 +90,7 @@ def generate_document(
     closed: bool = False,
     form: str = "pdf",
     layout: Layout | None = None,
-) -> MadeDocument:
+) -> MadeFile:
     """Return a document as PDF/A ("pdf") or as a copy to edit ("odt").
 
     The file name says the kind and the day, never a title.
@@ -124,7 +115,7 @@ def generate_document(
     part = "-huis-clos" if closed else ""
     owner = "" if IMeeting.providedBy(obj) else f"-{obj.getId()}"
     name = f"{kind}{part}-{record.assembly.id}-{record.day:%Y-%m-%d}{owner}.{form}"
-    return MadeDocument(name, FORMS[form], data)
+    return MadeFile(name, FORMS[form], data)
 
 
 def _made(form: str, legal: LegalDocument, layout: Layout) -> bytes:

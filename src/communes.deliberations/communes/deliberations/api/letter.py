@@ -5,8 +5,8 @@ from communes.core.documents.images import image_from_bytes
 from communes.core.documents.odt.errors import TemplateRefused
 from communes.core.documents.odt.values import Picture
 from communes.core.documents.site_layout import layout_of
+from communes.core.hardening.giving import MadeFile
 from communes.deliberations.api.document import FORMS
-from communes.deliberations.api.document import MadeDocument
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.choices import Privacy
@@ -30,7 +30,7 @@ from plone import api
 NAME = "notification"
 
 
-def notification(item: IMeetingItem, to: str = "") -> MadeDocument:
+def notification(item: IMeetingItem, to: str = "") -> MadeFile:
     """Return the letter that notifies the decision of an item, as ODT to finish.
 
     :param to: the addressee, several lines; empty: left to be written.
@@ -50,17 +50,17 @@ def notification(item: IMeetingItem, to: str = "") -> MadeDocument:
     assembly = assembly_of(item)
     data = fill_template(template_of(assembly, NAME), NAME, _values(item, meeting, to))
     name = f"{NAME}-{assembly.getId()}-{meeting.date:%Y-%m-%d}-{item.getId()}.odt"
-    return MadeDocument(name, FORMS["odt"], data)
+    return MadeFile(name, FORMS["odt"], data)
 
 
-def letter_template(assembly: IAssembly) -> MadeDocument:
+def letter_template(assembly: IAssembly) -> MadeFile:
     """Return the template of the letter, to be changed in an office suite.
 
     :raises MayNot: the user does not keep the meetings of the assembly.
     """
     require(MANAGE_MEETING, assembly)
     data = template_of(assembly, NAME)
-    return MadeDocument(f"modele-{NAME}.odt", FORMS["odt"], data)
+    return MadeFile(f"modele-{NAME}.odt", FORMS["odt"], data)
 
 
 def replace_letter_template(assembly: IAssembly, odt: bytes) -> None:

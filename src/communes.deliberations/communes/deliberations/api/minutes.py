@@ -3,10 +3,10 @@
 from Acquisition import aq_parent
 from communes.core.annexes.api import add_annex
 from communes.core.errors.domain import Reason
+from communes.core.hardening.giving import MadeFile
 from communes.core.numbering.api import take
 from communes.core.organisation.api import services
 from communes.core.parts.domain.writing import long_date
-from communes.deliberations.api.document import MadeDocument
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.content.minutes import IMinutes
@@ -203,7 +203,7 @@ def plan_approval(found: IMinutes, meeting: IMeeting | None = None) -> IMeetingI
     return item
 
 
-def minutes_file(found: IMinutes, closed: bool = False) -> MadeDocument:
+def minutes_file(found: IMinutes, closed: bool = False) -> MadeFile:
     """Return the minutes as they stand, with their corrections, as PDF/A.
 
     :param closed: with the closed part.
@@ -218,7 +218,7 @@ def minutes_file(found: IMinutes, closed: bool = False) -> MadeDocument:
     data = pdf_of(text_of(found, closed=closed), record)
     part = "-huis-clos" if closed else ""
     name = f"pv{part}-{record.assembly.id}-{record.day:%Y-%m-%d}.pdf"
-    return MadeDocument(name, "application/pdf", data)
+    return MadeFile(name, "application/pdf", data)
 
 
 def _step(found: IMinutes, step: MinutesTransition) -> MinutesStep:

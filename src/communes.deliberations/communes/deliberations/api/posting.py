@@ -1,11 +1,11 @@
 """The worker's part of a convocation: one letter after the other, each once."""
 
+from communes.core.hardening.giving import MadeFile
 from communes.core.jobs.domain import Intent
 from communes.core.jobs.domain import Outcome
 from communes.core.jobs.errors import Unavailable
 from communes.core.jobs.interfaces import IIntentHandler
 from communes.deliberations.api.document import generate_document
-from communes.deliberations.api.document import MadeDocument
 from communes.deliberations.clients.mail import Refused
 from communes.deliberations.clients.mail import send_letter
 from communes.deliberations.content.meeting import IMeeting
@@ -49,7 +49,7 @@ class ConvocationPost:
         meeting: IMeeting,
         seat: str,
         letter: ConvocationLetter,
-        made: MadeDocument,
+        made: MadeFile,
     ) -> None:
         """Write that it leaves, hand it over, write what became of it.
 

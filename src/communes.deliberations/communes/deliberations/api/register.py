@@ -1,6 +1,6 @@
 """The registers of an assembly: read, found, given out, verified."""
 
-from communes.deliberations.api.document import MadeDocument
+from communes.core.hardening.giving import MadeFile
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.register.entry import MarginNote
@@ -143,7 +143,7 @@ def entry_of(item: IMeetingItem) -> RegisterEntry | None:
 
 def register_file(
     assembly: IAssembly, kind: str, position: int, sha256: str = ""
-) -> MadeDocument:
+) -> MadeFile:
     """Return the PDF/A of an entry, or another of its files by its hash.
 
     :param sha256: of the file as signed, or that a note brings; by default the act.
@@ -164,7 +164,7 @@ def register_file(
     if one.closed:
         note_confidential_read("register", assembly)
     name = f"registre-{assembly.getId()}-{one.kind}-{one.year}-{one.number}.pdf"
-    return MadeDocument(name, "application/pdf", data)
+    return MadeFile(name, "application/pdf", data)
 
 
 def verify_register(assembly: IAssembly, kind: str) -> Verification:

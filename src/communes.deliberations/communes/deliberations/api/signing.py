@@ -1,11 +1,11 @@
 """The signatures of minutes, deliberations and extracts."""
 
+from communes.core.hardening.giving import MadeFile
 from communes.core.organisation.api import mandates_in_office
 from communes.core.signature import api as room
 from communes.core.signature.domain import Signatory
 from communes.core.signature.domain import SignatureRequest
 from communes.deliberations.api.document import generate_document
-from communes.deliberations.api.document import MadeDocument
 from communes.deliberations.api.minutes import minutes_file
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
@@ -170,7 +170,7 @@ def cancel_signatures(owner: Signed, id: str) -> SignatureRequest:
     return room.cancel(owner, id)
 
 
-def signing_file(owner: Signed, id: str, signed: bool = False) -> MadeDocument:
+def signing_file(owner: Signed, id: str, signed: bool = False) -> MadeFile:
     """Return the document put to the signatories, or as it came back.
 
     :raises MayNot: the user may not see it; of minutes, their closed part.
@@ -186,7 +186,7 @@ def signing_file(owner: Signed, id: str, signed: bool = False) -> MadeDocument:
     if IMinutes.providedBy(owner):
         note_confidential_read("minutes", owner)
     what = "signe" if signed else "a-signer"
-    return MadeDocument(f"{what}-{owner.getId()}.pdf", "application/pdf", data)
+    return MadeFile(f"{what}-{owner.getId()}.pdf", "application/pdf", data)
 
 
 def substitutes(owner: Signed) -> list[Signatory]:

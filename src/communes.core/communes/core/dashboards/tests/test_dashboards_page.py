@@ -97,7 +97,7 @@ def test_an_export_holds_every_row_and_no_formula(page):
     assert len(text.splitlines()) == 4
     assert "'=HYPERLINK" in text
     header = made.request.response.getHeader
-    assert header("content-disposition") == 'attachment; filename="liste.csv"'
+    assert header("content-disposition") == "attachment; filename*=UTF-8''liste.csv"
     assert header("x-content-type-options") == "nosniff"
     assert header("cache-control") == "private, no-store"
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from communes.core.annexes.api import annexes_of
 from communes.core.annexes.api import may_annex
 from communes.core.errors.i18n import to_sentence
+from communes.core.hardening.giving import give_out
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Event
@@ -20,7 +21,6 @@ from communes.deliberations.browser import words as item_words
 from communes.deliberations.browser.advices import words
 from communes.deliberations.browser.advices.tab import shown
 from communes.deliberations.browser.item.annexes import AnnexForm
-from communes.deliberations.browser.item.view import give_out
 from communes.deliberations.browser.posting import PostForm
 from communes.deliberations.domain.advices.acts import ACT_LABELS
 from communes.deliberations.domain.advices.acts import AdviceAct

@@ -8,13 +8,13 @@ from communes.core.annexes.api import mark_annex
 from communes.core.annexes.api import MARKS
 from communes.core.annexes.api import may_annex
 from communes.core.annexes.api import remove_annex
+from communes.core.hardening.giving import give_out
+from communes.core.hardening.giving import MadeFile
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Tag
 from communes.core.shell.form.base import Form
-from communes.deliberations.api.document import MadeDocument
 from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.item.frame import ItemFrame
-from communes.deliberations.browser.item.view import give_out
 from communes.deliberations.browser.posting import PostForm
 from communes.deliberations.i18n import _
 from functools import cached_property
@@ -181,7 +181,7 @@ class DownloadAnnexes(BrowserView):
         to_print = self.request.form.get("imprimer") == "1"
         kind, data = download_annexes(self.context, form, to_print=to_print)
         name = f"annexes-{self.context.getId()}.{form}"
-        return give_out(self.request.response, MadeDocument(name, kind, data))
+        return give_out(self.request.response, MadeFile(name, kind, data))
 
 
 def _flags(annex: object) -> Iterator[Tag]:

@@ -1,5 +1,6 @@
 """The texts of an item, read section by section and written where they stand."""
 
+from communes.core.hardening.giving import give_out
 from communes.core.parts.domain.values import Action
 from communes.deliberations.api.document import generate_document
 from communes.deliberations.api.item import item_revision
@@ -154,13 +155,3 @@ class ItemDocument(BrowserView):
             self.context, str(asked.get("kind", "")), form=str(asked.get("form", "pdf"))
         )
         return give_out(self.request.response, made)
-
-
-def give_out(response: object, made: object) -> bytes:
-    """Answer with a file to be kept, that no cache holds for others."""
-    response.setHeader("Content-Type", made.content_type)
-    name = f'attachment; filename="{made.filename}"'
-    response.setHeader("Content-Disposition", name)
-    response.setHeader("Cache-Control", "private, no-store")
-    response.setHeader("X-Content-Type-Options", "nosniff")
-    return made.data

@@ -1,9 +1,9 @@
 """The documents of a meeting, for those who may read them."""
 
+from communes.core.hardening.giving import give_out
 from communes.core.parts.domain.values import Action
 from communes.deliberations.api import reading
 from communes.deliberations.api.document import generate_document
-from communes.deliberations.browser.item.view import give_out
 from communes.deliberations.browser.meeting.frame import MeetingFrame
 from communes.deliberations.domain.states import MeetingState
 from communes.deliberations.i18n import _

@@ -2,6 +2,7 @@
 
 from Acquisition import aq_parent
 from communes.core.errors.i18n import to_sentence
+from communes.core.hardening.giving import give_out
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Fact
@@ -222,7 +223,5 @@ class MinutesFile(BrowserView):
     """Gives the minutes out as PDF/A; ``huis_clos=1``: with the closed part."""
 
     def __call__(self) -> bytes:
-        from communes.deliberations.browser.item.view import give_out
-
         closed = self.request.form.get("huis_clos") == "1"
         return give_out(self.request.response, door.minutes_file(self.context, closed))

@@ -1,12 +1,12 @@
 """The letter of an assembly: fetched, changed in an office suite, brought back."""
 
+from communes.core.hardening.giving import give_out
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.deliberations.api import letter
 from communes.deliberations.browser import words
 from communes.deliberations.browser.acting import Act
-from communes.deliberations.browser.item.view import give_out
 from communes.deliberations.browser.sequel.reading import file_of
 from communes.deliberations.i18n import _
 from Products.Five.browser import BrowserView

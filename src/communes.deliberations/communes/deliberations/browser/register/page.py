@@ -1,5 +1,6 @@
 """The register of deliberations or of minutes: found by year and number, verified."""
 
+from communes.core.hardening.giving import give_out
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
@@ -189,8 +190,6 @@ class RegisterFile(BrowserView):
     """Gives out a file of an entry."""
 
     def __call__(self) -> bytes:
-        from communes.deliberations.browser.item.view import give_out
-
         asked = self.request.form
         place = str(asked.get("place", ""))
         made = door.register_file(

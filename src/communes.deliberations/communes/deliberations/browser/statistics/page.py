@@ -5,6 +5,8 @@ from communes.core.dashboards.exports.api import FORMATS
 from communes.core.dashboards.exports.api import make
 from communes.core.dashboards.exports.domain import file_name
 from communes.core.dashboards.exports.domain import Table
+from communes.core.hardening.giving import give_out
+from communes.core.hardening.giving import MadeFile
 from communes.core.parts.domain.values import Chip
 from communes.core.parts.domain.values import Crumb
 from communes.deliberations.api.statistics import statistic_years
@@ -139,13 +141,10 @@ class StatisticsPage(BrowserView):
         heads = tuple(words.said(one, self.request) for one in HEADS)
         table = Table(words.said(self.title, self.request), heads, iter(self.rows))
         stem = f"presences-{self.context.getId()}-{self.year}"
-        response = self.request.response
-        response.setHeader("Content-Type", FORMATS[kind].content_type)
         name = file_name(stem, len(self.rows), kind)
-        response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("Cache-Control", "private, no-store")
-        return make(kind, table)
+        made = make(kind, table)
+        file = MadeFile(name, FORMATS[kind].content_type, made)
+        return give_out(self.request.response, file)
 
 
 def _row(one: MemberYear) -> tuple:

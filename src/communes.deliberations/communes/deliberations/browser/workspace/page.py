@@ -1,5 +1,7 @@
 """« Mon espace » of a meeting: changes since the last reading, own notes, files."""
 
+from communes.core.hardening.giving import give_out
+from communes.core.hardening.giving import MadeFile
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Tab
@@ -169,8 +171,5 @@ class TakeAlong(BrowserView):
 
     def __call__(self) -> bytes:
         name, data = workspace.bundle(self.context)
-        response = self.request.response
-        response.setHeader("Content-Type", "application/zip")
-        response.setHeader("Content-Disposition", f'attachment; filename="{name}"')
-        response.setHeader("Cache-Control", "private, no-store")
-        return data
+        made = MadeFile(name, "application/zip", data)
+        return give_out(self.request.response, made)

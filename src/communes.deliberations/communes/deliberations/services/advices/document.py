@@ -1,5 +1,6 @@
 """``GET <advice>/@deliberations-documents?form=pdf``: the advice as a file."""
 
+from communes.core.hardening.giving import give_out
 from communes.deliberations.api.advice_document import generate_advice
 from plone.restapi.services import Service
 from typing import Any
@@ -12,10 +13,4 @@ class AdviceDocumentGet(Service):
         self.check_permission()
         form = str(self.request.form.get("form", "pdf"))
         made = generate_advice(self.context, form)
-        response = self.request.response
-        response.setHeader("Content-Type", made.content_type)
-        name = f'attachment; filename="{made.filename}"'
-        response.setHeader("Content-Disposition", name)
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("Cache-Control", "private, no-store")
-        return made.data
+        return give_out(self.request.response, made)

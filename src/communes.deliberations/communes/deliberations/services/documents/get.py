@@ -1,10 +1,10 @@
 """``GET <object>/@deliberations-documents/<kind>?form=pdf&closed=1``: one document."""
 
+from communes.core.hardening.giving import give_out
 from communes.deliberations import api
 from communes.deliberations.services import body
 from plone.restapi.services import Service
 from typing import Any
-from urllib.parse import quote
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
@@ -26,12 +26,4 @@ class DocumentsGet(Service):
             raise body.UnknownKey(field="form", name=form, expected="pdf, odt")
         closed = self.request.form.get("closed") in ("1", "true")
         made = api.generate_document(self.context, self.kind, closed, form)
-        response = self.request.response
-        response.setHeader("Content-Type", made.content_type)
-        name = quote(made.filename)
-        response.setHeader(
-            "Content-Disposition", f"attachment; filename*=UTF-8''{name}"
-        )
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("Cache-Control", "private, no-store")
-        return made.data
+        return give_out(self.request.response, made)

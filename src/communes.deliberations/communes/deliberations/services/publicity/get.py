@@ -1,6 +1,8 @@
 """``@deliberations-review`` of an item, ``@deliberations-publicity`` of a meeting."""
 
 from communes.core.errors.i18n import to_sentence
+from communes.core.hardening.giving import give_out
+from communes.core.hardening.giving import MadeFile
 from communes.deliberations.api import publicity
 from communes.deliberations.api import reading
 from communes.deliberations.api import review
@@ -8,7 +10,6 @@ from communes.deliberations.domain.publicity.review import Doubt
 from communes.deliberations.permissions import MANAGE_MEETING
 from plone.restapi.services import Service
 from typing import Any
-from urllib.parse import quote
 
 
 NOUN = "@deliberations-publicity"
@@ -114,14 +115,8 @@ class PublicationGet(Service):
             return super().render()
         self.check_permission()
         file = publicity.published_file(self.context, digest)
-        response = self.request.response
-        response.setHeader("Content-Type", file.contentType)
-        name = quote(file.filename)
-        response.setHeader(
-            "Content-Disposition", f"attachment; filename*=UTF-8''{name}"
-        )
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        return file.data
+        made = MadeFile(file.filename, file.contentType, file.data)
+        return give_out(self.request.response, made)
 
     def reply(self) -> dict[str, Any]:
         return publication_json(self.context, self.request)

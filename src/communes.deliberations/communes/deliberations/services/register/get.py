@@ -1,12 +1,12 @@
 """``GET <assembly>/@deliberations-register``: a page, a file, a verification."""
 
+from communes.core.hardening.giving import give_out
 from communes.deliberations.api import register as door
 from communes.deliberations.services import body
 from dataclasses import asdict
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from typing import Any
-from urllib.parse import quote
 
 
 HIDDEN = ("entered_by",)
@@ -26,15 +26,7 @@ class RegisterGet(Service):
             body.parameter(self.request, "position", 1, 10**9, 0),
             str(asked.get("sha256", "")),
         )
-        response = self.request.response
-        response.setHeader("Content-Type", made.content_type)
-        name = quote(made.filename)
-        response.setHeader(
-            "Content-Disposition", f"attachment; filename*=UTF-8''{name}"
-        )
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("Cache-Control", "private, no-store")
-        return made.data
+        return give_out(self.request.response, made)
 
     def reply(self) -> dict[str, Any]:
         url = f"{self.context.absolute_url()}/@deliberations-register"
