@@ -31,6 +31,7 @@ setup(
         "communes.deliberations",
         "communes.exchange",
         "communes.publications",
+        "communes.pst",
         "communes.search",
     ],
     entry_points={

@@ -1,0 +1,1 @@
+"""Pst: one solution of the communes suite."""
