@@ -1,5 +1,7 @@
 """What the profile makes on a site, and what its removal takes away."""
 
+from communes.exchange.attachments.storage import KEY as FILES
+from communes.exchange.attachments.storage import make_files
 from communes.exchange.inbox.api import KEY as INBOX
 from communes.exchange.lanes.storage import make_lanes
 from communes.exchange.outbox.api import KEY as OUTBOX
@@ -10,13 +12,14 @@ from zope.component.hooks import getSite
 
 
 def make_places(tool: Any) -> None:
-    """Make the two boxes, if they are not there; what they hold is kept."""
+    """Make the boxes and the place of the files; what is there is kept."""
     for key in (OUTBOX, INBOX):
         make_lanes(getSite(), key)
+    make_files(getSite())
 
 
 def take_places(tool: Any) -> None:
-    """Leave no message and no key of a peer on the site."""
+    """Leave no message, no file and no key of a peer on the site."""
     kept = IAnnotations(getSite())
-    for key in (OUTBOX, INBOX, PEERS):
+    for key in (OUTBOX, INBOX, PEERS, FILES):
         kept.pop(key, None)

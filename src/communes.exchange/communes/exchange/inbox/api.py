@@ -1,6 +1,7 @@
 """The door of what arrives from peers."""
 
 from communes.core.jobs.api import intend
+from communes.exchange.attachments.domain.attachment import attachments_in
 from communes.exchange.inbox.errors import NotForUs
 from communes.exchange.inbox.errors import NumberTaken
 from communes.exchange.lanes.domain.state import State
@@ -41,12 +42,14 @@ def accept(site: Any, peer: Peer, text: str | bytes) -> Receipt:
     :param text: CloudEvents JSON.
     :return: ``DUPLICATE`` when it is known already: nothing happens again.
     :raises MessageUnreadable, MessageInvalid, UnknownKind: it says nothing we read.
+    :raises AttachmentInvalid: it refers to a file that can not be one.
     :raises NotForUs, KindRefused: it is not for this pair.
     :raises NumberTaken: another message has its number.
     """
     envelope = from_json(text)
     _refuse_other_pairs(site, peer, envelope)
     check(envelope.kind, envelope.body)
+    attachments_in(envelope.body)
     lanes = lanes_of(site, KEY)
     if lanes.place(peer.name, envelope.id) is not None:
         return Receipt.DUPLICATE

@@ -7,6 +7,7 @@ from communes.core.jobs.domain import Outcome
 from communes.core.jobs.domain import OutcomeState
 from communes.core.jobs.errors import Unavailable
 from communes.core.jobs.interfaces import IIntentHandler
+from communes.exchange.attachments.api import fetch_all
 from communes.exchange.inbox.api import APPLY
 from communes.exchange.inbox.api import KEY
 from communes.exchange.inbox.errors import NobodyListens
@@ -60,7 +61,9 @@ def _do(site: Any, place: Place) -> bool:
         receiver = receiver_of(kept.kind)
         if receiver is None:
             raise NobodyListens(kind=kept.kind)
-        receiver.receive(site, from_json(kept.text))
+        envelope = from_json(kept.text)
+        fetch_all(site, place.name, envelope.body)
+        receiver.receive(site, envelope)
     except (TransientError, Unavailable):
         before.rollback()
         raise

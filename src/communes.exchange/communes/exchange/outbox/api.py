@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from communes.core.jobs.api import intend
+from communes.exchange.attachments.api import give_with
 from communes.exchange.lanes.domain.state import State
 from communes.exchange.lanes.storage import Kept
 from communes.exchange.lanes.storage import Lanes
@@ -47,11 +48,13 @@ def send(
     :raises UnknownPeer: the peer is not declared.
     :raises KindRefused: it may not get messages of that kind.
     :raises UnknownKind, MessageInvalid: the body is not one of its kind.
+    :raises AttachmentMissing: it refers to a file that was never attached.
     """
     found = peer(site, name)
     if kind not in found.receives:
         raise KindRefused(kind=kind, name=found.title)
     check(kind, body)
+    give_with(site, name, body)
     lanes = lanes_of(site, KEY)
     place = Place(name, subject, lanes.next_number(name, subject))
     envelope = Envelope(
@@ -91,10 +94,12 @@ def correct(site: Any, name: str, id: str, body: Mapping[str, object]) -> None:
 
     :raises NoSuchLetter, NotRefused: there is nothing to correct.
     :raises MessageInvalid: the body is not one of its kind.
+    :raises AttachmentMissing: it refers to a file that was never attached.
     """
     place, kept = _refused(site, name, id)
     envelope = replace(from_json(kept.text), body=body)
     check(envelope.kind, body)
+    give_with(site, name, body)
     _keep(lanes_of(site, KEY), place, envelope)
     intend(DELIVER, lane_key(place), {})
 

@@ -14,12 +14,12 @@ from communes.exchange.lanes.storage import Place
 from communes.exchange.outbox.api import DELIVER
 from communes.exchange.outbox.api import KEY
 from communes.exchange.outbox.connectors.errors import Refused
+from communes.exchange.outbox.connectors.registry import connector_of
 from communes.exchange.outbox.interfaces import IConnector
 from communes.exchange.peers.domain.peer import Peer
 from communes.exchange.peers.storage import find_peer
 import time
 from typing import Any
-from zope.component import queryUtility
 from zope.interface import implementer
 
 
@@ -48,9 +48,12 @@ class Deliver:
 def _bring(site: Any, name: str, subject: str) -> dict[str, str]:
     """Deliver what is ready of a lane; return the peer and why, if it is silent."""
     peer = find_peer(site, name)
-    connector = peer and queryUtility(IConnector, name=peer.connector)
-    if peer is None or connector is None:
-        return {name: "le correspondant, ou son connecteur, n'est pas déclaré"}
+    if peer is None:
+        return {name: "le correspondant n'est pas déclaré"}
+    try:
+        connector = connector_of(peer)
+    except Unavailable as error:
+        return {name: str(error)}
     lanes = lanes_of(site, KEY)
     numbers = ready(lanes.line(name, subject), BATCH)
     for number in numbers:

@@ -19,6 +19,15 @@ class IConnector(Interface):
         :raises Unavailable: the peer is silent; the lane waits.
         """
 
+    def fetch(site, peer, sha256):
+        """Return the bytes of a file that a message of the peer refers to.
+
+        Called in a worker; whoever asks checks size and sum.
+
+        :raises NotThere: the peer has no such file for us.
+        :raises Unavailable: the peer is silent; the message waits.
+        """
+
     def check(peer):
         """Return a sentence of what stands in the way of a delivery; empty if none.
 

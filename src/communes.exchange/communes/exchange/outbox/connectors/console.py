@@ -1,5 +1,6 @@
 """A peer for developers: says what it gets in the log, and takes everything."""
 
+from communes.exchange.outbox.connectors.errors import NotThere
 from communes.exchange.outbox.interfaces import IConnector
 from communes.exchange.peers.domain.peer import Peer
 import logging
@@ -17,6 +18,10 @@ class Console:
     def deliver(self, site: Any, peer: Peer, text: str) -> None:
         """See ``IConnector``."""
         logger.info("%s <- %s", peer.name, text)
+
+    def fetch(self, site: Any, peer: Peer, sha256: str) -> bytes:
+        """See ``IConnector``; a console has no files."""
+        raise NotThere(name=peer.title, sha256=sha256)
 
     def check(self, peer: Peer) -> str:
         """See ``IConnector``."""

@@ -1,5 +1,6 @@
 """What a connector says of a peer that answers no."""
 
+from communes.core.errors.domain import Missing
 from communes.core.errors.domain import RuleRefused
 from communes.exchange.messages.domain.errors import DOMAIN
 
@@ -13,3 +14,11 @@ class Refused(RuleRefused):
     i18n_domain = DOMAIN
     code = "message_refused_by_peer"
     template = "Refusé par « ${name} » : ${problem}"
+
+
+class NotThere(Missing):
+    """Cause: the peer has no such file for us. Cure: it attaches it, we ask again."""
+
+    i18n_domain = DOMAIN
+    code = "file_not_at_peer"
+    template = "« ${name} » n'a pas de fichier « ${sha256} » pour nous."

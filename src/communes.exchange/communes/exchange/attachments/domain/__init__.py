@@ -1,0 +1,1 @@
+"""What a message says of a file, and why a file is refused, without Plone."""
