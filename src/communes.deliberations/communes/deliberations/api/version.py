@@ -1,9 +1,9 @@
 """The texts of an item at each step, and what changed between two of them."""
 
+from communes.core.comparing.domain.difference import difference
+from communes.core.comparing.domain.difference import Line
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.labels import ITEM_STATE_LABELS
-from communes.deliberations.domain.versions.difference import difference
-from communes.deliberations.domain.versions.difference import Line
 from communes.deliberations.exceptions import InvalidField
 from communes.deliberations.i18n import label
 from communes.deliberations.permissions import VIEW_INTERNAL_NOTES

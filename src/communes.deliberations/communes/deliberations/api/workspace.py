@@ -5,13 +5,13 @@ from communes.core.annexes.bundle import joined_pdf
 from communes.core.annexes.bundle import Named
 from communes.core.annexes.bundle import NO_MOMENT
 from communes.core.annexes.bundle import safe_name
+from communes.core.comparing.domain.difference import as_html
+from communes.core.comparing.domain.difference import difference
 from communes.core.organisation.api import mandates_in_office
 from communes.deliberations.api.agenda import agenda
 from communes.deliberations.api.agenda import AgendaLine
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.domain.choices import Privacy
-from communes.deliberations.domain.versions.difference import as_html
-from communes.deliberations.domain.versions.difference import difference
 from communes.deliberations.domain.workspace.bundle import BundleItem
 from communes.deliberations.domain.workspace.bundle import index_page
 from communes.deliberations.domain.workspace.reading import Change

@@ -1,6 +1,7 @@
 """The work before the meeting, rule by rule, and who must not do or see it."""
 
 from AccessControl import getSecurityManager
+from communes.core.comparing.domain.difference import as_html
 from communes.deliberations import api as door
 from communes.deliberations.api.claim import AlreadyClaimed
 from communes.deliberations.api.claim import claim
@@ -22,7 +23,6 @@ from communes.deliberations.domain.errors import TransitionRefused
 from communes.deliberations.domain.preparation.label import BadLabel
 from communes.deliberations.domain.preparation.settings import Label
 from communes.deliberations.domain.settings import CONSEIL
-from communes.deliberations.domain.versions.difference import as_html
 from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.exceptions import UnknownItem

@@ -6,11 +6,11 @@ from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Option
+from communes.core.shell.acting import Act
 from communes.deliberations.api.advice import advice
 from communes.deliberations.api.advice import row_choices
 from communes.deliberations.api.advising import act_on_advice
 from communes.deliberations.browser import words
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.domain.advices.acts import ACT_LABELS
 from communes.deliberations.domain.advices.acts import AdviceAct
 from communes.deliberations.domain.advices.acts import COMMENTED

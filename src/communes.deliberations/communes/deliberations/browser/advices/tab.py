@@ -4,6 +4,7 @@ from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Option
 from communes.core.parts.domain.values import Tab
+from communes.core.shell.acting import Act
 from communes.deliberations.api.advice import advices
 from communes.deliberations.api.advice import AdviceView
 from communes.deliberations.api.advice import askable
@@ -11,7 +12,6 @@ from communes.deliberations.api.advice import may_ask
 from communes.deliberations.api.advice import may_have_advices
 from communes.deliberations.api.advising import ask
 from communes.deliberations.api.reading import may_do
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.advices import words
 from communes.deliberations.browser.interfaces import IMoreActions
 from communes.deliberations.browser.interfaces import IMoreCard

@@ -7,12 +7,12 @@ from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Option
 from communes.core.parts.domain.values import Tab
 from communes.core.parts.domain.writing import long_date
+from communes.core.shell.acting import Act
 from communes.deliberations.api import reading
 from communes.deliberations.api.committees import committees
 from communes.deliberations.api.committees import CommitteeView
 from communes.deliberations.api.committees import set_sitting
 from communes.deliberations.browser import words
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.interfaces import IMoreTab
 from communes.deliberations.browser.meeting.frame import MeetingFrame
 from communes.deliberations.i18n import _

@@ -7,10 +7,10 @@ from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Option
 from communes.core.parts.domain.values import Tab
+from communes.core.shell.acting import Act
 from communes.deliberations.api.configuring import change_settings
 from communes.deliberations.api.configuring import settings
 from communes.deliberations.browser import words
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.domain.configuring.setting import GENERAL
 from communes.deliberations.domain.configuring.setting import Kind
 from communes.deliberations.domain.configuring.setting import Origin

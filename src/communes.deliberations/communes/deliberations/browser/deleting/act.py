@@ -3,9 +3,9 @@
 from AccessControl.Permissions import delete_objects
 from Acquisition import aq_parent
 from communes.core.parts.domain.values import Action
+from communes.core.shell.acting import Act
 from communes.deliberations.api import reading
 from communes.deliberations.api.deleting import delete
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.i18n import _
 
 

@@ -8,10 +8,10 @@ from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Notice
 from communes.core.parts.domain.values import Tag
+from communes.core.shell.acting import Act
 from communes.deliberations.api.importing import dry_run
 from communes.deliberations.api.importing import import_meeting
 from communes.deliberations.browser import words
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.domain.importing.plan import ImportReport
 from communes.deliberations.domain.majority import RESULT_LABELS
 from communes.deliberations.i18n import _

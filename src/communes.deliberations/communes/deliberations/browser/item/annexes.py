@@ -12,8 +12,8 @@ from communes.core.hardening.giving import give_out
 from communes.core.hardening.giving import MadeFile
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Tag
+from communes.core.shell.acting import Act
 from communes.core.shell.form.base import Form
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.item.frame import ItemFrame
 from communes.deliberations.browser.posting import PostForm
 from communes.deliberations.i18n import _

@@ -6,12 +6,12 @@ from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Option
+from communes.core.shell.acting import Act
 from communes.deliberations.api.meeting import meetings
 from communes.deliberations.api.transition import do_transition
 from communes.deliberations.api.transition import Transition
 from communes.deliberations.api.transition import transitions
 from communes.deliberations.browser import words
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.item.life import ITEM_STATE_LABELS
 from communes.deliberations.exceptions import UnknownMeeting
 from communes.deliberations.i18n import _

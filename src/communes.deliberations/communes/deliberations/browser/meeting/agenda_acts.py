@@ -4,6 +4,7 @@ from Acquisition import aq_parent
 from collections.abc import Sequence
 from communes.core.errors.domain import DomainError
 from communes.core.errors.rest import sentence_of
+from communes.core.shell.acting import Act
 from communes.deliberations.api import reading
 from communes.deliberations.api.agenda import agenda
 from communes.deliberations.api.agenda import AgendaView
@@ -13,7 +14,6 @@ from communes.deliberations.api.agenda import sort_agenda
 from communes.deliberations.api.agenda import step_item
 from communes.deliberations.api.transition import do_transition
 from communes.deliberations.browser import words
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.domain.labels import MEETING_STATE_LABELS
 from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.i18n import _

@@ -1,6 +1,7 @@
 """What changes the attendance: seats at the opening, movements, chair and secretary."""
 
 from communes.core.errors.domain import InvalidInput
+from communes.core.shell.acting import Act
 from communes.deliberations.api.attendance import attendance
 from communes.deliberations.api.attendance import remove_passage
 from communes.deliberations.api.attendance import remove_withdrawal
@@ -9,7 +10,6 @@ from communes.deliberations.api.attendance import set_presences
 from communes.deliberations.api.attendance import set_replacement
 from communes.deliberations.api.attendance import set_withdrawal
 from communes.deliberations.api.meeting import edit_meeting
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.domain.attendance import Movement
 from communes.deliberations.domain.attendance import Presence
 

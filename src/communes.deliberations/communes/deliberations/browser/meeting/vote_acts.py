@@ -3,13 +3,13 @@
 from Acquisition import aq_parent
 from communes.core.errors.domain import InvalidInput
 from communes.core.errors.rest import sentence_of
+from communes.core.shell.acting import Act
 from communes.deliberations.api import reading
 from communes.deliberations.api import vote as door
 from communes.deliberations.api.item import edit_item
 from communes.deliberations.api.item import item_revision
 from communes.deliberations.api.transition import do_transition
 from communes.deliberations.api.urgency import declare_urgency
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.meeting.ballot import MOST_BALLOTS
 from communes.deliberations.domain.choices import PollType
 from communes.deliberations.domain.labels import ITEM_STATE_LABELS

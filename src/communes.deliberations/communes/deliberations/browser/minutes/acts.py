@@ -1,7 +1,7 @@
 """What is done about minutes: drawn up, corrected, moved on, put to the approval."""
 
+from communes.core.shell.acting import Act
 from communes.deliberations.api import minutes as door
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.i18n import _
 
 

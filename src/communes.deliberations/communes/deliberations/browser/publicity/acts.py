@@ -1,8 +1,8 @@
 """What is decided on the pages of the review and of the publication."""
 
+from communes.core.shell.acting import Act
 from communes.deliberations.api import publicity
 from communes.deliberations.api import review
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.domain.publicity.records import Stage
 from communes.deliberations.i18n import _
 

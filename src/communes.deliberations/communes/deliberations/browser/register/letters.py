@@ -4,9 +4,9 @@ from communes.core.hardening.giving import give_out
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
+from communes.core.shell.acting import Act
 from communes.deliberations.api import letter
 from communes.deliberations.browser import words
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.sequel.reading import file_of
 from communes.deliberations.i18n import _
 from Products.Five.browser import BrowserView

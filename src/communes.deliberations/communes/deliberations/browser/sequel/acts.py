@@ -1,8 +1,8 @@
 """What is noted after a decision."""
 
+from communes.core.shell.acting import Act
 from communes.deliberations.api import follow_up
 from communes.deliberations.api import tutelle
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.sequel.reading import day_of
 from communes.deliberations.domain.tutelle.follow import TutelleFile
 from communes.deliberations.i18n import _

@@ -1,8 +1,8 @@
 """What is done about signatures: asked, given, confirmed, refused, given over."""
 
 from communes.core.hardening.giving import give_out
+from communes.core.shell.acting import Act
 from communes.deliberations.api import signing
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.sequel.reading import day_of
 from communes.deliberations.browser.sequel.reading import file_of
 from communes.deliberations.i18n import _

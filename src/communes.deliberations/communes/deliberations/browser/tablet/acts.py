@@ -2,9 +2,9 @@
 
 from Acquisition import aq_parent
 from communes.core.errors.domain import DomainError
+from communes.core.shell.acting import Act
 from communes.deliberations.api import ballot as door
 from communes.deliberations.api import reading
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.tablet.member import BallotPage
 from communes.deliberations.browser.tablet.words import version
 from communes.deliberations.domain.choices import PollType

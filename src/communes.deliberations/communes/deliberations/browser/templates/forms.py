@@ -3,6 +3,7 @@
 from Acquisition import aq_parent
 from collections.abc import Sequence
 from communes.core.parts.domain.values import Crumb
+from communes.core.shell.acting import Act
 from communes.core.shell.form.base import EditForm
 from communes.core.shell.form.base import Form
 from communes.deliberations.api.template import create_template
@@ -13,7 +14,6 @@ from communes.deliberations.api.template import template_from_item
 from communes.deliberations.api.template import template_revision
 from communes.deliberations.api.template import template_schema
 from communes.deliberations.browser import words
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.posting import PostForm
 from communes.deliberations.i18n import _
 from z3c.form import button

@@ -1,5 +1,6 @@
 """What the tab « Suivi » and its card change, each by POST and once."""
 
+from communes.core.shell.acting import Act
 from communes.deliberations.api.claim import claim
 from communes.deliberations.api.claim import release
 from communes.deliberations.api.completeness import say_completeness
@@ -9,7 +10,6 @@ from communes.deliberations.api.label import set_labels
 from communes.deliberations.api.label import set_own_labels
 from communes.deliberations.api.link import add_link
 from communes.deliberations.api.link import remove_link
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.i18n import _
 
 

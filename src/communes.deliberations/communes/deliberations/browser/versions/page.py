@@ -1,5 +1,6 @@
 """``versions``: the tab that compares the texts of an item at two of its steps."""
 
+from communes.core.comparing.domain.difference import as_html
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Option
@@ -14,7 +15,6 @@ from communes.deliberations.api.version import VersionRow
 from communes.deliberations.api.version import versions
 from communes.deliberations.browser import words
 from communes.deliberations.browser.item.frame import ItemFrame
-from communes.deliberations.domain.versions.difference import as_html
 from communes.deliberations.exceptions import InvalidField
 from communes.deliberations.i18n import _
 from datetime import date

@@ -6,9 +6,9 @@ from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Tab
 from communes.core.parts.domain.values import Tag
+from communes.core.shell.acting import Act
 from communes.deliberations.api import workspace
 from communes.deliberations.browser import words
-from communes.deliberations.browser.acting import Act
 from communes.deliberations.browser.interfaces import IMoreTab
 from communes.deliberations.browser.meeting.frame import MeetingFrame
 from communes.deliberations.domain.workspace.reading import Since

@@ -7,8 +7,8 @@ word; the others are shown as taken away or added as a whole.
 
 from collections.abc import Iterator
 from collections.abc import Sequence
-from communes.deliberations.domain.versions.reading import Block
-from communes.deliberations.domain.versions.reading import blocks
+from communes.core.comparing.domain.reading import Block
+from communes.core.comparing.domain.reading import blocks
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import escape

@@ -1,9 +1,9 @@
 """What changed between two texts: exact, readable, and nothing but safe words."""
 
-from communes.deliberations.domain.versions.difference import as_html
-from communes.deliberations.domain.versions.difference import difference
-from communes.deliberations.domain.versions.difference import read
-from communes.deliberations.domain.versions.reading import blocks
+from communes.core.comparing.domain.difference import as_html
+from communes.core.comparing.domain.difference import difference
+from communes.core.comparing.domain.difference import read
+from communes.core.comparing.domain.reading import blocks
 from hypothesis import given
 from hypothesis import strategies as st
 import re

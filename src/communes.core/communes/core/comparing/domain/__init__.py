@@ -1,0 +1,1 @@
+"""The comparison itself: texts in, safe markup out."""
