@@ -17,6 +17,8 @@ import json
 import os
 from pathlib import Path
 import platform
+from report import keep_section
+from report import REPORT
 import run
 import signal
 import solr
@@ -30,7 +32,6 @@ from words import run_as_command
 from words import say
 
 
-REPORT = ROOT / "docs/reference/benchmarks.md"
 CONTENT = ROOT / "tools/bench_content.py"
 WARM_UP = 5
 START_SECONDS = 1800
@@ -255,9 +256,7 @@ def main() -> None:
     print(f"\n{report}")
     if asked.write:
         # What other runs have measured stays below.
-        others = REPORT.read_text(encoding="utf-8").partition("\n## ")
-        REPORT.write_text(report + "".join(others[1:]), encoding="utf-8")
-        say(f"Written: {REPORT.relative_to(ROOT)}")
+        keep_section("", report)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from datetime import date
 import json
 import os
 from pathlib import Path
+from report import keep_section
+from report import REPORT
 import run
 import signal
 import subprocess
@@ -27,7 +29,6 @@ from words import run_as_command
 from words import say
 
 
-REPORT = ROOT / "docs/reference/benchmarks.md"
 HEADING = "## Deliberations"
 CONTENT = ROOT / "tools/bench_deliberations_content.py"
 COUNCILLOR = "pauline.gerouville:Valmont-2026"
@@ -110,15 +111,6 @@ def table(found: dict, times: dict[str, Measured], words: str) -> str:
     return "\n".join([*lines, ""])
 
 
-def keep(section: str) -> None:
-    """Put the section in the place of the one of an earlier run, others kept."""
-    text = REPORT.read_text(encoding="utf-8")
-    head, _heading, rest = text.partition(f"\n{HEADING}\n")
-    later = rest.partition("\n## ")
-    tail = f"\n## {later[2]}" if later[1] else ""
-    REPORT.write_text(f"{head.rstrip()}\n\n{section}{tail}", encoding="utf-8")
-
-
 def main() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -137,8 +129,7 @@ def main() -> None:
     section = table(found, times, words)
     print(f"\n{section}")
     if asked.write:
-        keep(section)
-        say(f"Written: {REPORT.relative_to(ROOT)}")
+        keep_section(HEADING, section)
 
 
 if __name__ == "__main__":

@@ -17,16 +17,16 @@ import bench_search_texts as texts
 from datetime import date
 import json
 from pathlib import Path
+from report import keep_section
+from report import REPORT
 import run
 import signal
 import tempfile
 from urllib.request import urlopen
-from words import ROOT
 from words import run_as_command
 from words import say
 
 
-REPORT = ROOT / "docs/reference/benchmarks.md"
 HEADING = "## Search"
 
 
@@ -145,13 +145,6 @@ def times(measured: dict) -> str:
     return f"p50 {measured['p50']:.0f} ms, p95 {measured['p95']:.0f} ms"
 
 
-def keep(section: str) -> None:
-    """Put the section in the place of the one of an earlier run."""
-    text = REPORT.read_text(encoding="utf-8")
-    head = text.partition(f"\n{HEADING}\n")[0].rstrip()
-    REPORT.write_text(f"{head}\n\n{section}", encoding="utf-8")
-
-
 def main() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -175,8 +168,7 @@ def main() -> None:
     section = table(found, words)
     print(f"\n{section}\n{found}")
     if asked.write:
-        keep(section)
-        say(f"Written: {REPORT.relative_to(ROOT)}")
+        keep_section(HEADING, section)
 
 
 if __name__ == "__main__":
