@@ -1,0 +1,1 @@
+"""The container a citizen keeps, and what it proves, as plain values."""
