@@ -1,5 +1,6 @@
 """Sign a PDF/A so that it stays one: PAdES B-B, or B-T with a timestamp authority."""
 
+from communes.core.loops import run_apart
 from communes.core.signature.pades.mark import mark_of
 from communes.core.signature.pades.place import place_of
 from datetime import datetime
@@ -62,12 +63,14 @@ def sign_pdf(
         style = StaticStampStyle(
             border_width=0, background=ImportedPdfPage(drawn.name), background_opacity=1
         )
-        made = BytesIO()
-        signers.PdfSigner(
+        pen = signers.PdfSigner(
             metadata,
             signer,
             timestamper=timestamper,
             stamp_style=style,
             new_field_spec=spec,
-        ).sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), output=made)
+        )
+        made = BytesIO()
+        paper = IncrementalPdfFileWriter(BytesIO(pdf))
+        run_apart(lambda: pen.sign_pdf(paper, output=made))
     return made.getvalue()

@@ -1,14 +1,17 @@
 """A signature made here is valid for the reference validators, and stays archive."""
 
+import asyncio
 from communes.core.documents.api import render_legal
 from communes.core.documents.domain import Layout
 from communes.core.documents.domain import LegalDocument
 from communes.core.documents.tests.verapdf import verdicts
+from communes.core.loops import run_apart
 from communes.core.signature.pades.place import FALLBACK
 from communes.core.signature.pades.place import place_of
 from communes.core.signature.pades.signing import sign_pdf
 from communes.core.signature.tests import authority
 from datetime import date
+from functools import partial
 from io import BytesIO
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
@@ -67,7 +70,9 @@ def statuses(pdf, at_least=0):
     trust = ValidationContext(trust_roots=[authority.as_asn1(authority.root())])
     found = PdfFileReader(BytesIO(pdf)).embedded_signatures
     assert len(found) >= at_least
-    return [validate_pdf_signature(one, trust, trust) for one in found]
+    return [
+        run_apart(partial(validate_pdf_signature, one, trust, trust)) for one in found
+    ]
 
 
 def test_two_signatures_one_after_the_other_are_both_valid(twice):
@@ -131,3 +136,10 @@ def test_another_program_finds_the_two_signatures_whole(twice, tmp_path):
     )
     assert done.stdout.count("Signature is Valid.") == 2
     assert done.stdout.count("ETSI.CAdES.detached") == 2
+
+
+def test_a_signature_is_made_where_a_loop_runs_already(plain, keys):
+    async def within():
+        return signed(plain, keys, "dg", "Élise Fontaine", 1)
+
+    assert statuses(asyncio.run(within()), 1)[0].bottom_line
