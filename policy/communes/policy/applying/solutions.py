@@ -8,7 +8,7 @@ from communes.policy.domain.solution import Solution
 from communes.policy.errors import ProfileMissing
 from communes.policy.errors import SolutionNoLongerChosen
 from communes.policy.solutions import SOLUTIONS
-from Products.CMFPlone.utils import get_installer
+from plone.base.utils import get_installer
 
 
 KIT = "communes.core"
