@@ -2,6 +2,9 @@
 
 from communes.publications.domain.projection import DECISION
 from communes.publications.domain.projection import PROJECT
+from communes.publications.domain.settings import DRAFT_WARNING
+from communes.publications.domain.settings import KINDS as KIND_LABELS
+from communes.publications.domain.titles import DEFAULT_PATTERN
 from communes.publications.i18n import _
 from plone.dexterity.content import Container
 from plone.namedfile.field import NamedBlobImage
@@ -25,6 +28,7 @@ KINDS = SimpleVocabulary(
             ("regie", _("kind_regie", default="Régie")),
             ("province", _("kind_province", default="Province")),
         )
+        if value in KIND_LABELS
     ]
 )
 STAGES = SimpleVocabulary(
@@ -60,8 +64,25 @@ class IInstitution(model.Schema):
         title=_("institution_mail", default="Adresse électronique de contact"),
         constraint=_matches(r"[^@\s]+@[^@\s]+\.[^@\s]+"),
     )
+    address = schema.TextLine(
+        title=_("institution_address", default="Adresse postale"),
+        required=False,
+        default="",
+        missing_value="",
+    )
+    website = schema.TextLine(
+        title=_("institution_website", default="Site de l'institution"),
+        required=False,
+        default="",
+        missing_value="",
+        constraint=_matches(r"(https?://\S+)?"),
+    )
     brand_colour = schema.TextLine(
         title=_("institution_brand_colour", default="Couleur"),
+        description=_(
+            "institution_brand_colour_help",
+            default="En hexadécimal, par exemple #0b5d6b ; assez foncée pour être lue.",
+        ),
         default="#0b5d6b",
         constraint=_matches(r"#[0-9a-fA-F]{6}"),
     )
@@ -72,11 +93,14 @@ class IInstitution(model.Schema):
     disclaimer = schema.Text(
         title=_("institution_disclaimer", default="Avertissement des projets"),
         required=False,
-        default=_(
-            "institution_disclaimer_default",
-            default="Ce projet n'engage pas l'institution : seule la décision prise en "
-            "séance fait foi.",
-        ),
+        default=DRAFT_WARNING,
+        missing_value="",
+    )
+    notice = schema.Text(
+        title=_("institution_notice", default="Avertissement sous chaque décision"),
+        required=False,
+        default="",
+        missing_value="",
     )
     privacy_url = schema.TextLine(
         title=_(
@@ -85,6 +109,7 @@ class IInstitution(model.Schema):
         ),
         required=False,
         default="",
+        missing_value="",
         constraint=_matches(r"(https?://\S+)?"),
     )
     sender = schema.TextLine(
@@ -95,6 +120,7 @@ class IInstitution(model.Schema):
         ),
         required=False,
         default="",
+        missing_value="",
     )
     stages = schema.Tuple(
         title=_("institution_stages", default="Ce que l'institution publie"),
@@ -110,11 +136,37 @@ class IInstitution(model.Schema):
         required=False,
         default=False,
     )
+    meeting_title = schema.TextLine(
+        title=_("institution_meeting_title", default="Titre d'une séance"),
+        description=_(
+            "institution_meeting_title_help",
+            default="Du texte, avec $${assembly}, $${date}, $${number} et "
+            "$${institution}.",
+        ),
+        default=DEFAULT_PATTERN,
+    )
+    timezone = schema.Choice(
+        title=_("institution_timezone", default="Fuseau horaire"),
+        vocabulary="plone.app.vocabularies.CommonTimezones",
+        default="Europe/Brussels",
+    )
     matters = schema.Dict(
         title=_("institution_matters", default="Catégories et matières"),
         description=_(
             "institution_matters_help",
             default="La matière du portail où va chaque catégorie reçue.",
+        ),
+        key_type=schema.TextLine(),
+        value_type=schema.TextLine(),
+        required=False,
+        default={},
+        missing_value={},
+    )
+    representatives = schema.Dict(
+        title=_("institution_representatives", default="Mandataires"),
+        description=_(
+            "institution_representatives_help",
+            default="Le nom à montrer pour un nom reçu, quand ils diffèrent.",
         ),
         key_type=schema.TextLine(),
         value_type=schema.TextLine(),

@@ -59,21 +59,30 @@ class PublishedYear(Container):
 class PublishedMeeting(Container):
     """One meeting.
 
-    ``projections`` holds what was published, JSON by version, never changed;
-    ``current`` is the version that is shown, ``waiting`` the JSON of one that an
-    agent must look at first. ``storage.projection`` alone reads and writes them.
+    ``projections`` holds what was shown, JSON by number, never changed; ``current``
+    is the number of the one that is shown, ``received`` the sender's number of what
+    arrived last, ``waiting`` the JSON of one that an agent must look at first.
+    ``files`` are the annexes of both, by their SHA-256. ``storage`` alone reads and
+    writes them.
     """
 
     projections = None
     current = 0
+    received = 0
     waiting = ""
+    files = None
 
 
 @implementer(IPublishedDecision)
 class PublishedDecision(Container):
-    """One item; ``order`` is its place on the agenda, its words are the meeting's."""
+    """One item; ``order`` is its place on the agenda, its words are the meeting's.
+
+    ``stage`` is "project", "decision", "withdrawn", or "gone" when it left the agenda:
+    its address stays, and says so.
+    """
 
     order = 0
+    stage = ""
 
 
 @implementer(IPublishedFile)

@@ -21,6 +21,7 @@ import re
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MEETING_ID = re.compile(r"\d{5}/[a-z][a-z0-9-]{0,40}/\d{4}/\d{1,4}")
+_ANNEX_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _ID = re.compile(rf"{_MEETING_ID.pattern}/[A-Za-z0-9.-]{{1,20}}")
 #: What nothing that is published as text may hold.
 _ACTIVE = re.compile(
@@ -118,7 +119,7 @@ def _vote(row: Reader) -> Vote:
 
 def _annex(row: Reader) -> Annex:
     return Annex(
-        id=row.text("id"),
+        id=row.text("id", _ANNEX_ID),
         title=row.text("title"),
         filename=row.text("filename"),
         content_type=row.text("content_type"),

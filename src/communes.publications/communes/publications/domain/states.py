@@ -20,6 +20,15 @@ class MeetingState(StrEnum):
     DECISION = "decision"
 
 
+class DecisionStage(StrEnum):
+    """What one item is: a draft, a decision, or what is left of it."""
+
+    PROJECT = PROJECT
+    DECISION = DECISION
+    WITHDRAWN = "withdrawn"
+    GONE = "gone"
+
+
 class MeetingTransition(StrEnum):
     """A step of a meeting on the portal."""
 
@@ -40,6 +49,13 @@ MEETING_STATE_LABELS = {
     MeetingState.PRIVATE: "Privé",
     MeetingState.IN_PROJECT: "Projet de décision",
     MeetingState.DECISION: "Décision",
+}
+
+STAGE_LABELS = {
+    DecisionStage.PROJECT: "Projet de décision",
+    DecisionStage.DECISION: "Décision",
+    DecisionStage.WITHDRAWN: "Retiré",
+    DecisionStage.GONE: "N'est plus à l'ordre du jour",
 }
 
 #: Where a meeting stands when a projection of that stage is shown.

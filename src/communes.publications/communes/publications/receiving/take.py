@@ -1,63 +1,84 @@
 """Shows a published meeting: its state, its decisions, its files, all or nothing."""
 
-from collections.abc import Container
 from collections.abc import Mapping
 from communes.publications.content.published import IPublishedDecision
 from communes.publications.content.published import IPublishedMeeting
 from communes.publications.domain.projection import Item
 from communes.publications.domain.projection import Meeting
 from communes.publications.domain.reading import read_projection
+from communes.publications.domain.states import DecisionStage
 from communes.publications.domain.states import MeetingState
 from communes.publications.domain.states import STATE_OF_STAGE
 from communes.publications.domain.states import STEPS
-from communes.publications.storage.places import PREFIX
+from communes.publications.domain.titles import meeting_title
+from communes.publications.storage.files import file_of
+from communes.publications.storage.files import forget_files
+from communes.publications.storage.places import put
 from communes.publications.storage.projection import keep
 from communes.publications.storage.projection import state_of
-from plone.dexterity.utils import addContentToContainer
-from plone.dexterity.utils import createContent
+from communes.publications.storage.projection import waiting_data
 from Products.CMFCore.utils import getToolByName
 from typing import Any
 
 
-def take(meeting: IPublishedMeeting, data: Mapping[str, object]) -> None:
+def take(meeting: IPublishedMeeting, data: Mapping[str, Any]) -> None:
     """Show a projection from now on; what an older one showed and it does not goes.
 
-    The caller is the system, or an agent who let it through.
+    The caller is the system, or an agent who let it through; its files are kept
+    already (``storage.files``).
     """
     shown = read_projection(data)
     keep(meeting, data)
-    meeting.title = f"{shown.assembly_title} du {shown.date:%d/%m/%Y}"
+    institution = meeting.__parent__.__parent__.__parent__
+    meeting.title = meeting_title(institution.meeting_title, shown)
     meeting.date = shown.date
     _follow_items(meeting, shown)
     _follow_state(meeting, STATE_OF_STAGE[shown.stage])
+    forget_files(meeting, data, waiting_data(meeting))
     meeting.reindexObject()
 
 
 def _follow_items(meeting: IPublishedMeeting, shown: Meeting) -> None:
-    wanted = {item.number: item for item in shown.public_items}
-    # An item that leaves the agenda has no address to keep: it never was decided.
-    _drop(meeting, wanted)
-    for number, item in wanted.items():
-        decision = meeting._getOb(number, None)
-        if decision is None:
-            made = createContent(f"{PREFIX}PublishedDecision", title=item.title)
-            made.id = number
-            decision = addContentToContainer(meeting, made, checkConstraints=False)
-        _follow_item(decision, item)
+    wanted = {item.id.rpartition("/")[2]: item for item in shown.public_items}
+    for name, item in wanted.items():
+        decision = put(meeting, name, "PublishedDecision", item.title)
+        _follow_item(meeting, decision, item, shown)
+    for name in meeting.objectIds():
+        if name not in wanted:
+            _leave(meeting[name])
 
 
-def _follow_item(decision: IPublishedDecision, item: Item) -> None:
+def _follow_item(
+    meeting: IPublishedMeeting, decision: IPublishedDecision, item: Item, shown: Meeting
+) -> None:
     decision.title = item.title
     decision.order = item.order
-    _drop(decision, {annex.id for annex in item.annexes})
+    decision.stage = DecisionStage(shown.stage)
+    if item.withdrawn:
+        decision.stage = DecisionStage.WITHDRAWN
+    _drop(decision, {annex.id: annex.sha256 for annex in item.annexes})
+    for annex in item.annexes:
+        file = file_of(meeting, annex.sha256)
+        if file is not None:
+            made = put(decision, annex.id, "PublishedFile", annex.title, file=file)
+            made.title, made.sha256 = annex.title, annex.sha256
+            made.reindexObject()
     decision.reindexObject()
 
 
-def _drop(container: Any, wanted: Container[str]) -> None:
-    """Delete what is not wanted any more."""
-    gone = [id for id in container.objectIds() if id not in wanted]
+def _leave(decision: IPublishedDecision) -> None:
+    """Keep the address of an item that left the agenda, and nothing else of it."""
+    if decision.stage != DecisionStage.GONE:
+        decision.title, decision.stage = "", DecisionStage.GONE
+        _drop(decision, {})
+        decision.reindexObject()
+
+
+def _drop(decision: IPublishedDecision, wanted: Mapping[str, str]) -> None:
+    """Delete the files that are not wanted any more, or are another content now."""
+    gone = [id for id in decision.objectIds() if decision[id].sha256 != wanted.get(id)]
     if gone:
-        container.manage_delObjects(gone)
+        decision.manage_delObjects(gone)
 
 
 def _follow_state(meeting: IPublishedMeeting, wanted: MeetingState) -> None:

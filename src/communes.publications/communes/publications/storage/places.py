@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from communes.publications.content.institution import IInstitution
 from communes.publications.content.published import IPublishedMeeting
 from communes.publications.domain.projection import Meeting
+from communes.publications.domain.titles import meeting_title
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
 from Products.CMFCore.utils import getToolByName
@@ -20,10 +21,27 @@ def institutions(site: Any) -> Iterator[IInstitution]:
         yield brain.getObject()
 
 
+def every_institution(site: Any) -> Iterator[IInstitution]:
+    """Yield every institution of the portal, whoever asks, by name."""
+    catalog = getToolByName(site, "portal_catalog")
+    kind = f"{PREFIX}Institution"
+    for brain in catalog.unrestrictedSearchResults(
+        portal_type=kind, sort_on="sortable_title"
+    ):
+        yield brain._unrestrictedGetObject()
+
+
 def find_institution(site: Any, nis: str) -> IInstitution | None:
     """Return the institution of that NIS code, whoever asks; None without."""
     found = site._getOb(nis, None)
     return found if IInstitution.providedBy(found) else None
+
+
+def make_institution(site: Any, nis: str, title: str) -> IInstitution:
+    """Make an institution, private as long as nobody publishes it."""
+    made = createContent(f"{PREFIX}Institution", title=title)
+    made.id = nis
+    return addContentToContainer(site, made, checkConstraints=False)
 
 
 def find_meeting(institution: IInstitution, id: str) -> IPublishedMeeting | None:
@@ -39,16 +57,21 @@ def find_meeting(institution: IInstitution, id: str) -> IPublishedMeeting | None
 def make_meeting(institution: IInstitution, meeting: Meeting) -> IPublishedMeeting:
     """Return the meeting's place, made with all that is above it when missing."""
     _nis, assembly, year, number = meeting.id.split("/")
-    organ = _below(institution, assembly, "PublishedAssembly", meeting.assembly_title)
-    shelf = _below(organ, year, "PublishedYear", year)
-    title = f"{meeting.assembly_title} du {meeting.date:%d/%m/%Y}"
-    return _below(shelf, number, "PublishedMeeting", title, date=meeting.date)
+    organ = put(institution, assembly, "PublishedAssembly", meeting.assembly_title)
+    shelf = put(organ, year, "PublishedYear", year)
+    title = meeting_title(institution.meeting_title, meeting)
+    return put(shelf, number, "PublishedMeeting", title, date=meeting.date)
 
 
-def _below(parent: Any, id: str, kind: str, title: str, **values: object) -> Any:
+def put(parent: Any, id: str, kind: str, title: str, **values: object) -> Any:
+    """Return what is at ``id`` below ``parent``, made when missing.
+
+    The id is kept as it is: it is the end of an address that others know.
+    """
     found = parent._getOb(id, None)
     if found is not None:
         return found
     made = createContent(f"{PREFIX}{kind}", title=title, **values)
     made.id = id
-    return addContentToContainer(parent, made, checkConstraints=False)
+    parent._setObject(id, made)
+    return parent._getOb(id)

@@ -50,6 +50,7 @@ def receive(portal, data, sender=SENDER):
         body=data,
     )
     with api.env.adopt_roles(["Manager"]):
+        example.give_files(portal, sender, data)
         MeetingReceiver().receive(portal, message)
 
 
