@@ -52,6 +52,18 @@ _WAYS = (
     "rue|avenue|av\\.|place|chaussée|chemin|allée|impasse|boulevard|bd|quai|route|"
     "ruelle|clos|square|sentier|drève|cour|venelle|rampe|thier|voie|domaine|résidence"
 )
+_IN_WAYS = (
+    r"(?:(?:de|du|des|la|le|les|aux?|à|sous|sur|en|van|von|den|der|het|ten|ter) "
+    r"|[ld]['’])"
+)
+#: The name of a way begins with a capital: « domaine public par … » is no address.
+_WAY_NAME = rf"{_IN_WAYS}*{_WORD}(?:[ -]{_IN_WAYS}*{_WORD}){{0,5}}"
+#: A house number is no year, no day of a month, no amount or measure.
+_HOUSE = (
+    r"(?!(?:19|20)\d{2}\b)\d{1,4}(?![\d.]*\d)"
+    rf"(?!(?:er)? (?:{_MONTHS})\b| ?(?:€|%|EUR\b|euros?\b|m\b|m²|km\b|mètres?\b))"
+    r"(?: ?[A-Za-z]\b| bis\b)?"
+)
 
 _PATTERNS: tuple[tuple[Kind, str, Callable[[str], bool] | None], ...] = (
     (Kind.NISS, r"(?<!\d)\d{2}[. ]?\d{2}[. ]?\d{2}[ -]?\d{3}[. ]?\d{2}(?!\d)", is_niss),
@@ -72,8 +84,8 @@ _PATTERNS: tuple[tuple[Kind, str, Callable[[str], bool] | None], ...] = (
     ),
     (
         Kind.ADDRESS,
-        rf"\b(?i:{_WAYS}) [^,;.\n\d]{{2,50}}?,? ?(?:n° ?)?\d{{1,4}}"
-        rf"(?: ?[A-Za-z]\b| bis\b)?(?:,? (?:[à–-] )?\d{{4}} {_WORD}(?:[ -]{_WORD})*)?",
+        rf"\b(?i:{_WAYS}) {_WAY_NAME},? ?(?:n° ?)?{_HOUSE}"
+        rf"(?:,? (?:[à–-] )?\d{{4}} {_WORD}(?:[ -]{_WORD})*)?",
         None,
     ),
     (
