@@ -4,11 +4,13 @@ from communes.publications.domain.formats import akn
 from communes.publications.domain.formats import dcat
 from communes.publications.domain.formats import feeds
 from communes.publications.domain.formats import oparl
+from communes.publications.domain.formats import oparl_lists
 from communes.publications.domain.formats import oslo
 from communes.publications.domain.formats import rdfa
 from communes.publications.domain.formats import scdl
 from communes.publications.domain.formats import schema_org
 from communes.publications.domain.formats.links import Links
+from communes.publications.domain.formats.publisher import Publisher
 from communes.publications.domain.reading import read_projection
 from communes.publications.tests import example
 import csv
@@ -93,16 +95,29 @@ def schema(name):
     return Draft4Validator(json.loads((STANDARDS / f"oparl/{name}.json").read_text()))
 
 
+def record(meeting, **values):
+    """Return the meeting with the moments of a portal."""
+    moment = meeting.published_at
+    return oparl.Record(meeting, moment, moment, **values)
+
+
 def test_every_oparl_object_follows_its_schema(decided):
     item, closed, gone = decided.items
+    held = record(decided)
+    person = decided.present[0]
+    publisher = Publisher("99901", "Valmont-sur-Lesse", mail="info@example.be")
     objects = [
-        oparl.oparl_meeting(decided, LINKS),
-        oparl.oparl_organization(decided, LINKS),
-        oparl.oparl_paper(item, decided, LINKS),
-        oparl.oparl_consultation(item, decided, LINKS),
-        oparl.oparl_file(item.annexes[0], item, decided, LINKS),
-        oparl.oparl_person(decided.present[0], decided, LINKS),
-        *(oparl.oparl_agenda_item(one, decided, LINKS) for one in (item, closed, gone)),
+        oparl_lists.oparl_system("Décisions", "info@example.be", LINKS),
+        oparl_lists.oparl_body(publisher, held.created, held.modified, LINKS),
+        oparl.oparl_meeting(held, LINKS),
+        oparl.oparl_location(held, LINKS),
+        oparl.oparl_organization(held, LINKS),
+        oparl.oparl_paper(item, held, LINKS),
+        oparl.oparl_consultation(item, held, LINKS),
+        oparl.oparl_file(item.annexes[0], item, held, LINKS),
+        oparl.oparl_person(person, [held], LINKS),
+        oparl.oparl_membership(person, held, LINKS),
+        *(oparl.oparl_agenda_item(one, held, LINKS) for one in (item, closed, gone)),
     ]
     for one in objects:
         name = one["type"].rsplit("/", 1)[-1]
@@ -112,7 +127,9 @@ def test_every_oparl_object_follows_its_schema(decided):
 
 
 def test_oparl_tells_who_voted_what_unless_it_was_secret(decided):
-    (vote,) = oparl.oparl_agenda_item(decided.items[0], decided, LINKS)["wallonie:vote"]
+    (vote,) = oparl.oparl_agenda_item(decided.items[0], record(decided), LINKS)[
+        "wallonie:vote"
+    ]
     assert {(one["name"], one["option"]) for one in vote["voters"]} == {
         ("Anne Delvaux", "yes"),
         ("Marc Lejeune", "yes"),
@@ -120,12 +137,14 @@ def test_oparl_tells_who_voted_what_unless_it_was_secret(decided):
     }
     hidden = example.item(votes=[{"secret": True, "yes": 2, "no": 1, "abstain": 0}])
     secret = read_projection(example.meeting(items=[hidden]))
-    (vote,) = oparl.oparl_agenda_item(secret.items[0], secret, LINKS)["wallonie:vote"]
+    (vote,) = oparl.oparl_agenda_item(secret.items[0], record(secret), LINKS)[
+        "wallonie:vote"
+    ]
     assert "voters" not in vote
 
 
 def test_a_withdrawn_decision_leaves_a_tombstone(decided):
-    gone = oparl.oparl_paper(decided.items[2], decided, LINKS)
+    gone = oparl.oparl_paper(decided.items[2], record(decided), LINKS)
     assert gone["deleted"] is True and "name" not in gone
     assert "erreur" in gone["wallonie:reason"]
 
@@ -172,11 +191,13 @@ def test_no_cell_is_a_formula():
     assert next(csv.DictReader(io.StringIO(text)))["DELIB_OBJET"] == "'=HYPERLINK(1)"
 
 
+def holding(meeting):
+    publisher = Publisher("99901", "Valmont-sur-Lesse", mail="info@example.be")
+    return dcat.Holding(publisher, meeting.published_at, ("99901/conseil/2026",))
+
+
 def test_the_catalogue_is_dcat_ap(decided):
-    publisher = dcat.Publisher(
-        "99901", "Valmont-sur-Lesse", "info@example.be", decided.published_at
-    )
-    node = dcat.catalogue("Décisions", (publisher,), LINKS)
+    node = dcat.catalogue("Décisions", (holding(decided),), LINKS)
     good, text = shacl(graph_of(node), "dcat/shapes.ttl")
     assert good, text
     for one in node["@graph"]:
@@ -204,10 +225,13 @@ def test_a_calendar_reads_the_meetings(decided):
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
 
 
-def test_the_site_map_names_public_pages_only(decided):
-    root = etree.fromstring(feeds.sitemap([decided], LINKS))
-    found = [node.text for node in root.iter("{*}loc")]
-    assert found == [LINKS.meeting(decided), LINKS.item(decided.items[0])]
+def test_a_site_map_names_its_pages_with_their_moment(decided):
+    url = LINKS.meeting(decided)
+    for made in (feeds.sitemap, feeds.sitemap_index):
+        root = etree.fromstring(made([(url, decided.published_at)]))
+        assert [node.text for node in root.iter("{*}loc")] == [url]
+        (moment,) = (node.text for node in root.iter("{*}lastmod"))
+        assert moment == "2026-10-14T10:00:00+02:00"
 
 
 def test_search_engines_know_a_draft_from_a_decision(decided, draft):
@@ -235,19 +259,17 @@ def test_signs_that_no_xml_may_hold_break_no_format():
 def everything(meeting):
     """Return every byte of every format of a meeting."""
     item = meeting.items[0]
-    publisher = dcat.Publisher("99901", "V", "i@example.be", meeting.published_at)
     nodes = [
         oslo.meeting_jsonld(meeting, LINKS),
         oslo.item_jsonld(item, meeting, LINKS),
-        oparl.oparl_meeting(meeting, LINKS),
-        dcat.catalogue("D", (publisher,), LINKS),
+        oparl.oparl_meeting(record(meeting), LINKS),
+        dcat.catalogue("D", (holding(meeting),), LINKS),
         schema_org.meeting_event(meeting, LINKS),
     ]
     files = [
         akn.decision_xml(item, meeting, LINKS),
         feeds.decisions_atom("D", "https://x", [meeting], LINKS),
         feeds.meetings_ics("D", [meeting], LINKS),
-        feeds.sitemap([meeting], LINKS),
     ]
     texts = [
         json.dumps(nodes, ensure_ascii=False),

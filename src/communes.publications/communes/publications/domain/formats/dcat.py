@@ -4,9 +4,14 @@ Source: DCAT-AP 3.0.1 (SEMIC): mandatory and recommended properties of Catalogue
 Dataset, Distribution and Data Service.
 """
 
+from communes.publications.domain.formats.links import as_form
 from communes.publications.domain.formats.links import Links
+from communes.publications.domain.formats.negotiation import Form
+from communes.publications.domain.formats.negotiation import MEDIA_TYPES
+from communes.publications.domain.formats.publisher import Publisher
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import quote
 
 
 Node = dict[str, object]
@@ -21,28 +26,30 @@ CONTEXT: Node = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-#: Name in the address, title, type of the file in the EU's list, media type.
+#: Form, title, type of the file in the EU's list: what each institution gives whole.
 FILES = (
-    ("decisions.csv", "Décisions (SCDL, CSV)", "CSV", "text/csv"),
-    ("decisions.jsonld", "Décisions (OSLO-Besluit)", "JSON_LD", "application/ld+json"),
-    ("decisions.atom", "Décisions (Atom)", "ATOM", "application/atom+xml"),
-    ("seances.ics", "Séances (iCalendar)", "ICS", "text/calendar"),
+    (Form.CSV, "Décisions (SCDL, CSV)", "CSV"),
+    (Form.ATOM, "Dernières décisions (Atom)", "ATOM"),
+    (Form.ICS, "Séances (iCalendar)", "ICS"),
 )
 LICENCE = f"{_EU}/licence/CC_BY_4_0"
 
 
 @dataclass(frozen=True)
-class Publisher:
-    """Who answers for the data of one institution."""
+class Holding:
+    """What an institution publishes: since when unchanged, and the years it has.
 
-    nis: str
-    name: str
-    mail: str
+    ``years`` are the addresses of each year of each assembly, below the portal.
+    """
+
+    publisher: Publisher
     modified: datetime
+    years: tuple[str, ...] = ()
 
 
-def catalogue(title: str, publishers: tuple[Publisher, ...], links: Links) -> Node:
+def catalogue(title: str, holdings: tuple[Holding, ...], links: Links) -> Node:
     """Return the catalogue of the portal, with one dataset per institution."""
+    publishers = [one.publisher for one in holdings]
     graph: list[Node] = [
         {
             "@id": f"{links.base}/catalogue",
@@ -57,14 +64,21 @@ def catalogue(title: str, publishers: tuple[Publisher, ...], links: Links) -> No
             "dcat:service": [{"@id": _service(one, links)} for one in publishers],
         }
     ]
-    for one in publishers:
-        graph += _nodes(one, links)
+    for held in holdings:
+        graph += _nodes(held, links)
     return {"@context": CONTEXT, "@graph": graph}
 
 
-def _nodes(one: Publisher, links: Links) -> list[Node]:
+def dataset(holding: Holding, links: Links) -> Node:
+    """Return the dataset of one institution, as the catalogue has it."""
+    return {"@context": CONTEXT, "@graph": _nodes(holding, links)}
+
+
+def _nodes(holding: Holding, links: Links) -> list[Node]:
+    one = holding.publisher
     base = links.institution(one.nis)
     distributions = [_distribution(base, *row) for row in FILES]
+    distributions += [_year(f"{links.base}/{path}") for path in holding.years]
     dataset: Node = {
         "@id": _dataset(one, links),
         "@type": "dcat:Dataset",
@@ -74,7 +88,10 @@ def _nodes(one: Publisher, links: Links) -> list[Node]:
         ),
         "dct:identifier": f"{one.nis}-decisions",
         "dct:publisher": {"@id": base},
-        "dct:modified": {"@type": "xsd:dateTime", "@value": one.modified.isoformat()},
+        "dct:modified": {
+            "@type": "xsd:dateTime",
+            "@value": holding.modified.isoformat(),
+        },
         "dcat:theme": _concept(
             f"{_EU}/data-theme/GOVE", "Gouvernement et secteur public"
         ),
@@ -85,7 +102,7 @@ def _nodes(one: Publisher, links: Links) -> list[Node]:
             "@id": f"{base}#contact",
             "@type": "vcard:Kind",
             "vcard:fn": one.name,
-            "vcard:hasEmail": {"@id": f"mailto:{one.mail}"},
+            "vcard:hasEmail": {"@id": f"mailto:{quote(one.mail, safe='@')}"},
         },
         "dcat:distribution": [{"@id": node["@id"]} for node in distributions],
     }
@@ -101,7 +118,7 @@ def _nodes(one: Publisher, links: Links) -> list[Node]:
         "@id": _service(one, links),
         "@type": "dcat:DataService",
         "dct:title": _french(f"OParl de {one.name}"),
-        "dcat:endpointURL": {"@id": f"{base}/oparl/system"},
+        "dcat:endpointURL": {"@id": links.oparl(one.nis)},
         "dcat:endpointDescription": {"@id": "https://schema.oparl.org/1.1/"},
         "dct:publisher": {"@id": base},
         "dcat:servesDataset": {"@id": _dataset(one, links)},
@@ -109,25 +126,31 @@ def _nodes(one: Publisher, links: Links) -> list[Node]:
     return [dataset, agent, service, *distributions]
 
 
-def _distribution(base: str, file: str, title: str, kind: str, media: str) -> Node:
+def _year(url: str) -> Node:
+    title = f"Décisions {' '.join(url.rsplit('/', 2)[1:])} (OSLO-Besluit, JSON-LD)"
+    return _distribution(url, Form.JSONLD, title, "JSON_LD")
+
+
+def _distribution(base: str, form: Form, title: str, kind: str) -> Node:
+    url = as_form(base, form)
     return {
-        "@id": f"{base}/{file}#distribution",
+        "@id": f"{url}#distribution",
         "@type": "dcat:Distribution",
         "dct:title": _french(title),
-        "dcat:accessURL": {"@id": f"{base}/{file}"},
-        "dcat:downloadURL": {"@id": f"{base}/{file}"},
+        "dcat:accessURL": {"@id": url},
+        "dcat:downloadURL": {"@id": url},
         "dct:license": _ref(LICENCE, "dct:LicenseDocument"),
         "dct:format": _ref(f"{_EU}/file-type/{kind}", "dct:MediaTypeOrExtent"),
-        "dcat:mediaType": _ref(f"{_IANA}/{media}", "dct:MediaType"),
+        "dcat:mediaType": _ref(f"{_IANA}/{MEDIA_TYPES[form]}", "dct:MediaType"),
     }
 
 
 def _dataset(one: Publisher, links: Links) -> str:
-    return f"{links.institution(one.nis)}/decisions"
+    return f"{links.institution(one.nis)}#decisions"
 
 
 def _service(one: Publisher, links: Links) -> str:
-    return f"{links.institution(one.nis)}/oparl"
+    return f"{links.institution(one.nis)}#oparl"
 
 
 def _ref(url: str, kind: str) -> Node:

@@ -17,6 +17,10 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 #: How long a meeting is shown in a calendar when its end is not known.
 USUAL_LENGTH = timedelta(hours=2)
 LONGEST_SUMMARY = 400
+#: How many entries fill a feed.
+ENTRIES = 100
+#: How many addresses a site map may hold (sitemaps.org).
+ADDRESSES = 50_000
 
 
 def decisions_atom(
@@ -24,7 +28,8 @@ def decisions_atom(
 ) -> bytes:
     """Return the public items as an Atom feed, the last published first.
 
-    Closed items are in no feed; a withdrawn one says that it is.
+    Closed items are in no feed; a withdrawn one says that it is. The feed ends with
+    the meeting that fills it: readers keep what they have read.
     """
     known = sorted(meetings, key=lambda one: one.published_at, reverse=True)
     feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "fr"})
@@ -34,6 +39,8 @@ def decisions_atom(
     newest = known[0].published_at if known else datetime(1970, 1, 1, tzinfo=UTC)
     _text(feed, "updated", newest.isoformat())
     for meeting in known:
+        if len(feed.findall("entry")) >= ENTRIES:
+            break
         for item in meeting.public_items:
             _entry(feed, item, meeting, links)
     return _document(feed)
@@ -86,18 +93,26 @@ def meetings_ics(title: str, meetings: Iterable[Meeting], links: Links) -> bytes
     return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
 
 
-def sitemap(meetings: Iterable[Meeting], links: Links) -> bytes:
-    """Return the addresses of meetings and public items (sitemaps.org 0.9)."""
-    root = ElementTree.Element("urlset", {"xmlns": _SITEMAP})
-    for meeting in meetings:
-        day = f"{meeting.published_at:%Y-%m-%d}"
-        urls = [links.meeting(meeting)]
-        urls += [links.item(one) for one in meeting.public_items if not one.withdrawn]
-        for url in urls:
-            node = ElementTree.SubElement(root, "url")
-            _text(node, "loc", url)
-            _text(node, "lastmod", day)
-    return _document(root)
+def sitemap(pages: Iterable[tuple[str, datetime]]) -> bytes:
+    """Return addresses, each with when it last changed (sitemaps.org 0.9).
+
+    :param pages: at most ``ADDRESSES``.
+    """
+    return _addresses("urlset", "url", pages)
+
+
+def sitemap_index(maps: Iterable[tuple[str, datetime]]) -> bytes:
+    """Return the addresses of site maps, each with when it last changed."""
+    return _addresses("sitemapindex", "sitemap", maps)
+
+
+def _addresses(root: str, tag: str, pages: Iterable[tuple[str, datetime]]) -> bytes:
+    document = ElementTree.Element(root, {"xmlns": _SITEMAP})
+    for url, moment in pages:
+        node = ElementTree.SubElement(document, tag)
+        _text(node, "loc", url)
+        _text(node, "lastmod", moment.isoformat(timespec="seconds"))
+    return _document(document)
 
 
 def _text(parent: ElementTree.Element, tag: str, text: str) -> None:

@@ -1,5 +1,6 @@
 """The addresses of what is published; they are identifiers, and never change."""
 
+from communes.publications.domain.formats.negotiation import Form
 from communes.publications.domain.projection import Annex
 from communes.publications.domain.projection import Item
 from communes.publications.domain.projection import Meeting
@@ -35,4 +36,18 @@ class Links:
 
     def person(self, meeting: Meeting, name: str) -> str:
         """Return the identifier of a mandatary named in votes."""
-        return f"{self.base}/{meeting.nis}/mandataires/{quote(name, safe='')}"
+        return self.oparl(meeting.nis, "people", name)
+
+    def concept(self, kind: str, value: str) -> str:
+        """Return the identifier of a concept of the portal's own list."""
+        return f"{self.base}/concepts#{kind}-{quote(value, safe='')}"
+
+    def oparl(self, *parts: str) -> str:
+        """Return an address of the OParl service: a list, or one object."""
+        path = "/".join(quote(part, safe="/") for part in parts)
+        return f"{self.base}/oparl/1.1/{path}"
+
+
+def as_form(url: str, form: Form) -> str:
+    """Return the address of one form of what stands at a permanent address."""
+    return f"{url}.{form.value}"

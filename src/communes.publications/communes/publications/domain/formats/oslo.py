@@ -5,6 +5,8 @@ application profile « Besluit Publicatie » of OSLO asks; the tests validate ag
 the shapes that Flanders validates its municipalities with.
 """
 
+from collections.abc import Iterable
+from collections.abc import Mapping
 from communes.publications.domain.formats.links import Links
 from communes.publications.domain.formats.plain import for_xml
 from communes.publications.domain.formats.plain import plain
@@ -41,20 +43,63 @@ RESULTS = {
 }
 
 
-def meeting_jsonld(meeting: Meeting, links: Links) -> Node:
-    """Return the meeting, its agenda and, once decided, its decisions."""
-    graph = [_zitting(meeting, links), *_organs(meeting, links)]
+def meeting_jsonld(meeting: Meeting, links: Links, kind: str = "commune") -> Node:
+    """Return the meeting, its agenda and, once decided, its decisions.
+
+    :param kind: what the institution is, as the portal's list of kinds says.
+    """
+    graph = [*_meeting(meeting, links), *_organs(meeting, links, kind)]
+    return {"@context": CONTEXT, "@graph": graph}
+
+
+def meetings_jsonld(
+    meetings: Iterable[Meeting], links: Links, kind: str = "commune"
+) -> Node:
+    """Return several meetings of an institution, each with its decisions."""
+    graph: list[Node] = []
+    organs: dict[str, Node] = {}
+    for meeting in meetings:
+        graph += _meeting(meeting, links)
+        organs |= {str(one["@id"]): one for one in _organs(meeting, links, kind)}
+    return {"@context": CONTEXT, "@graph": [*graph, *organs.values()]}
+
+
+def assembly_jsonld(
+    meeting: Meeting, moments: Mapping[str, str], links: Links, kind: str = "commune"
+) -> Node:
+    """Return an organ and when it met or will meet, without what was decided.
+
+    :param meeting: one of its meetings, the last one.
+    :param moments: address of each of its meetings -> moment in ISO 8601.
+    """
+    meetings: list[Node] = [
+        {
+            "@id": url,
+            "@type": "besluit:Zitting",
+            "besluit:geplandeStart": _moment(moment),
+            "besluit:isGehoudenDoor": {"@id": links.assembly(meeting)},
+        }
+        for url, moment in moments.items()
+    ]
+    graph = [*_organs(meeting, links, kind), *meetings]
+    return {"@context": CONTEXT, "@graph": graph}
+
+
+def item_jsonld(
+    item: Item, meeting: Meeting, links: Links, kind: str = "commune"
+) -> Node:
+    """Return one item with its decision, and what it needs to be understood."""
+    graph = [*_item(item, None, meeting, links), *_organs(meeting, links, kind)]
+    return {"@context": CONTEXT, "@graph": graph}
+
+
+def _meeting(meeting: Meeting, links: Links) -> list[Node]:
+    nodes = [_zitting(meeting, links)]
     previous: Item | None = None
     for item in meeting.items:
-        graph += _item(item, previous, meeting, links)
+        nodes += _item(item, previous, meeting, links)
         previous = item
-    return {"@context": CONTEXT, "@graph": graph}
-
-
-def item_jsonld(item: Item, meeting: Meeting, links: Links) -> Node:
-    """Return one item with its decision, and what it needs to be understood."""
-    graph = [*_item(item, None, meeting, links), *_organs(meeting, links)]
-    return {"@context": CONTEXT, "@graph": graph}
+    return nodes
 
 
 def _zitting(meeting: Meeting, links: Links) -> Node:
@@ -91,22 +136,22 @@ def _zitting(meeting: Meeting, links: Links) -> Node:
     return node
 
 
-def _organs(meeting: Meeting, links: Links) -> list[Node]:
+def _organs(meeting: Meeting, links: Links, kind: str) -> list[Node]:
     return [
         {
             "@id": links.assembly(meeting),
             "@type": "besluit:Bestuursorgaan",
             "skos:prefLabel": for_xml(meeting.assembly_title),
             "besluit:bestuurt": {"@id": links.institution(meeting.nis)},
-            "besluit:classificatie": _concept(f"organe/{meeting.organ}", links),
-            "org:classification": _concept(f"organe/{meeting.organ}", links),
+            "besluit:classificatie": _concept("organe", meeting.organ, links),
+            "org:classification": _concept("organe", meeting.organ, links),
         },
         {
             "@id": links.institution(meeting.nis),
             "@type": "besluit:Bestuurseenheid",
             "skos:prefLabel": for_xml(meeting.institution),
             "dct:identifier": meeting.nis,
-            "besluit:classificatie": _concept("institution/commune", links),
+            "besluit:classificatie": _concept("institution", kind, links),
             "besluit:werkingsgebied": _location(
                 f"{links.institution(meeting.nis)}#territoire", meeting.institution
             ),
@@ -123,7 +168,7 @@ def _item(
         "@type": "besluit:Agendapunt",
         "dct:title": for_xml(item.title),
         "besluit:geplandOpenbaar": not item.closed,
-        "besluit:Agendapunt.type": _concept("type/point", links),
+        "besluit:Agendapunt.type": _concept("type", "point", links),
     }
     if previous is not None:
         agendapunt["besluit:aangebrachtNa"] = {"@id": f"{links.item(previous)}#point"}
@@ -207,8 +252,8 @@ def _location(id: str, label: str) -> Node:
     return {"@id": id, "@type": "prov:Location", "rdfs:label": for_xml(label)}
 
 
-def _concept(path: str, links: Links) -> Node:
-    return {"@id": f"{links.base}/concepts/{path}", "@type": "skos:Concept"}
+def _concept(kind: str, value: str, links: Links) -> Node:
+    return {"@id": links.concept(kind, value), "@type": "skos:Concept"}
 
 
 def _moment(text: str) -> Node:
