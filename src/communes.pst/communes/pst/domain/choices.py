@@ -65,3 +65,16 @@ class Publication(StrEnum):
 
     PRIVATE = "private"
     PUBLISHED = "published"
+
+
+class Basis(StrEnum):
+    """What the progress of an element is computed from.
+
+    ``AUTO``: from what it holds; holding nothing, from its indicators; having none,
+    as typed.
+    """
+
+    AUTO = "auto"
+    CHILDREN = "children"
+    INDICATORS = "indicators"
+    TYPED = "typed"

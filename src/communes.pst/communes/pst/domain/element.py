@@ -1,5 +1,6 @@
 """The elements of a programme: what an agent fills in, nothing that is computed."""
 
+from communes.pst.domain.choices import Basis
 from communes.pst.domain.choices import Health
 from communes.pst.domain.choices import Institution
 from communes.pst.domain.choices import Kind
@@ -127,6 +128,7 @@ class Steered(Element):
     :param sdgs: numbers of sustainable development goals, 1 to 17.
     :param plans: ids of sector plans of the plan.
     :param weight: its part in the progress of what stands above it.
+    :param basis: what its progress is computed from.
     :param override: what a person says of the progress; None: it is computed.
     :param institutions: who carries it; both commune and CPAS is a synergy, empty
         means the institution of the plan alone.
@@ -146,6 +148,7 @@ class Steered(Element):
     indicators: tuple[Indicator, ...] = ()
     risks: tuple[Risk, ...] = ()
     weight: Decimal = Decimal(1)
+    basis: Basis = Basis.AUTO
     override: Override | None = None
     observation: str = ""
     comments: str = ""

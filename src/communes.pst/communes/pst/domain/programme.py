@@ -16,6 +16,34 @@ from functools import cached_property
 from types import MappingProxyType
 
 
+# None is the plan itself.
+_PARENTS: Mapping[Kind, frozenset[Kind | None]] = MappingProxyType(
+    {
+        Kind.PART: frozenset({None}),
+        Kind.STRATEGIC: frozenset({None, Kind.PART}),
+        Kind.OPERATIONAL: frozenset({Kind.STRATEGIC}),
+        Kind.ACTION: frozenset({Kind.OPERATIONAL}),
+        Kind.ACTION_LINK: frozenset({Kind.OPERATIONAL}),
+        Kind.SUB_ACTION: frozenset({Kind.ACTION}),
+        Kind.SUB_ACTION_LINK: frozenset({Kind.ACTION}),
+        Kind.TASK: frozenset({Kind.ACTION, Kind.SUB_ACTION, Kind.TASK}),
+    }
+)
+
+# What a link shows; a link to a link would hide whose money it is.
+TARGETS: Mapping[Kind, Kind] = MappingProxyType(
+    {
+        Kind.ACTION_LINK: Kind.ACTION,
+        Kind.SUB_ACTION_LINK: Kind.SUB_ACTION,
+    }
+)
+
+
+def parent_kinds(kind: Kind) -> frozenset[Kind | None]:
+    """Return the kinds an element of ``kind`` may stand under; None is the plan."""
+    return _PARENTS[kind]
+
+
 @dataclass(frozen=True)
 class Programme:
     """A plan and its elements by id; make one with ``programme``.
@@ -104,8 +132,8 @@ class Programme:
 def programme(plan: Plan, elements: Iterable[Element]) -> Programme:
     """Return the programme of these elements.
 
-    :raises TreeRefused: an id twice, a parent or a link target that is not there,
-        or an element that stands, step by step, below itself.
+    :raises TreeRefused: an id twice, a parent or a link target that is not there or
+        not of the right kind, or an element that stands below itself.
     """
     found: dict[str, Element] = {}
     reasons: list[Reason] = []
@@ -129,20 +157,36 @@ def programme(plan: Plan, elements: Iterable[Element]) -> Programme:
 
 def _loose_ends(elements: Mapping[str, Element]) -> Iterator[Reason]:
     for element in elements.values():
-        if element.parent and element.parent not in elements:
+        parent = elements.get(element.parent)
+        above = parent.kind if parent else None
+        if element.parent and parent is None:
             yield because(
                 "parent_missing",
                 "« ${title} » se trouve sous « ${parent} », qui n'existe pas.",
                 title=element.title,
                 parent=element.parent,
             )
-        if isinstance(element, Link) and element.target not in elements:
+        elif above not in parent_kinds(element.kind):
             yield because(
-                "target_missing",
-                "Le lien « ${title} » montre « ${target} », qui n'existe pas.",
+                "parent_of_wrong_level",
+                "« ${title} » ne peut pas se trouver sous « ${parent} ».",
                 title=element.title,
-                target=element.target,
+                parent=parent.title if parent else "le plan",
             )
+        if isinstance(element, Link):
+            yield from _loose_link(elements, element)
+
+
+def _loose_link(elements: Mapping[str, Element], link: Link) -> Iterator[Reason]:
+    target = elements.get(link.target)
+    if target is None or target.kind is not TARGETS[link.kind]:
+        yield because(
+            "target_missing",
+            "Le lien « ${title} » montre « ${target} », qui n'existe pas ou n'est "
+            "pas de ce niveau.",
+            title=link.title,
+            target=link.target,
+        )
 
 
 def _below_themselves(elements: Mapping[str, Element]) -> Iterator[Reason]:

@@ -78,3 +78,8 @@ def of(*elements: Element, plan: Plan = PLAN) -> Programme:
 def one_branch(*below: Element, plan: Plan = PLAN) -> Programme:
     """Return one objective of each level, "os" and "oo", with ``below`` in it."""
     return of(strategic("os"), operational("oo", "os"), *below, plan=plan)
+
+
+def sub_link(id: str, parent: str, target: str, **values) -> Element:
+    """Return a link to a sub-action."""
+    return _of(Kind.SUB_ACTION_LINK, id, parent, "", {"target": target, **values})

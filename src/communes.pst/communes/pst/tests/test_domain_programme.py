@@ -9,6 +9,7 @@ from communes.pst.tests.plans import of
 from communes.pst.tests.plans import one_branch
 from communes.pst.tests.plans import operational
 from communes.pst.tests.plans import strategic
+from communes.pst.tests.plans import task
 from hypothesis import given
 from hypothesis import strategies as st
 import pytest
@@ -55,8 +56,15 @@ def test_a_parent_that_is_missing_is_refused():
     assert refusals(operational("oo", "nowhere")) == ["parent_missing"]
 
 
+def test_a_level_in_the_wrong_place_is_refused():
+    assert refusals(strategic("os"), action("a", "os")) == ["parent_of_wrong_level"]
+
+
 def test_a_target_that_is_missing_is_refused():
-    assert refusals(strategic("os"), link("l", "os", "gone")) == ["target_missing"]
+    elements = strategic("os"), operational("oo", "os")
+
+    assert refusals(*elements, link("l", "oo", "gone")) == ["target_missing"]
+    assert refusals(*elements, link("l", "oo", "os")) == ["target_missing"]
 
 
 def test_an_id_given_twice_is_refused():
@@ -64,7 +72,7 @@ def test_an_id_given_twice_is_refused():
 
 
 def test_nothing_stands_below_itself():
-    assert refusals(operational("a", "b"), operational("b", "a")) == ["below_itself"]
+    assert "below_itself" in refusals(task("a", "b"), task("b", "a"))
 
 
 def test_a_change_makes_a_new_programme():
@@ -75,17 +83,18 @@ def test_a_change_makes_a_new_programme():
     assert [one.id for one in changed.children("oo")] == ["a"]
 
 
-@given(st.lists(st.integers(min_value=-1, max_value=30), max_size=30))
+@given(st.lists(st.integers(min_value=0, max_value=30), max_size=30))
 def test_walking_meets_each_element_once_and_parents_first(parents):
-    elements = [
-        action(f"e{index}", f"e{parent % index}" if index and parent >= 0 else "")
+    tasks = [
+        task(f"e{index}", f"e{parent % index}" if index else "a")
         for index, parent in enumerate(parents)
     ]
-    walked = [one.id for one in of(*elements).walk()]
+    tree = one_branch(*tasks, action("a", "oo"))
+    walked = [one.id for one in tree.walk()]
 
-    assert sorted(walked) == sorted(one.id for one in elements)
+    assert sorted(walked) == sorted(tree.elements)
     assert all(
         walked.index(one.parent) < walked.index(one.id)
-        for one in elements
+        for one in tree.elements.values()
         if one.parent
     )
