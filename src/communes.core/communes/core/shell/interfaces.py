@@ -54,3 +54,10 @@ class ICommonEntries(Interface):
 
     def entries() -> Sequence[Entry]:
         """Return the lines this person may open."""
+
+
+class IPublicEntries(Interface):
+    """Named adapter of (site, request): lines of the head of a public site."""
+
+    def entries() -> Sequence[Entry]:
+        """Return the lines anybody may open, the most used first."""

@@ -6,9 +6,11 @@ from communes.core.parts.domain.values import Notice
 from communes.core.shell.interfaces import Entry
 from communes.core.shell.interfaces import ICommonEntries
 from communes.core.shell.interfaces import INewEntries
+from communes.core.shell.interfaces import IPublicEntries
 from communes.core.shell.interfaces import IShellSettings
 from communes.core.solutions.api import available
 from communes.core.theme.api import branding
+from communes.core.theme.api import PUBLIC_STYLES
 from communes.core.theme.api import static_url
 from communes.core.theme.api import STYLES
 from functools import cached_property
@@ -47,7 +49,8 @@ class Shell(BrowserView):
     def styles(self) -> list[str]:
         """The style sheets in the order they override each other."""
         base = static_url(self.site_url)
-        ours = [f"{base}/css/{name}.css" for name in STYLES]
+        names = STYLES if self.for_agents else (*STYLES, *PUBLIC_STYLES)
+        ours = [f"{base}/css/{name}.css" for name in names]
         return [*ours, f"{self.site_url}/@@branding.css?v={self.looks.version}"]
 
     @property
@@ -100,6 +103,11 @@ class Shell(BrowserView):
     @cached_property
     def new(self) -> list[Entry]:
         return self._gather(INewEntries)
+
+    @cached_property
+    def public(self) -> list[Entry]:
+        """The lines of the head of a public site."""
+        return self._gather(IPublicEntries)
 
     @cached_property
     def home(self) -> Entry:

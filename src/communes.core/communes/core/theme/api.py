@@ -13,6 +13,8 @@ from zope.component import queryUtility
 
 STATIC = Path(__file__).with_name("static")
 STYLES = ("tokens", "shell", "parts", "forms")
+#: What pages for citizens have beside them.
+PUBLIC_STYLES = ("public",)
 
 _DEFAULTS = {name: IBrandingSettings[name].default for name in IBrandingSettings}
 _SIGNATURES = (
