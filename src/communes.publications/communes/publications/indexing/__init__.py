@@ -1,0 +1,1 @@
+"""By what citizens find what was published: institution, organ, matter, year, stage."""
