@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from communes.publications.domain.formats.errors import FilterUnreadable
 from communes.publications.domain.formats.links import Links
-from communes.publications.domain.formats.oparl import deleted
+from communes.publications.domain.formats.oparl import deleted as left_of
 from communes.publications.domain.formats.oparl import Node
 from communes.publications.domain.formats.oparl import object_url
 from communes.publications.domain.formats.oparl import oparl_agenda_item
@@ -79,7 +79,7 @@ def read_filters(given: Mapping[str, str]) -> Filters:
 
     :raises FilterUnreadable: names the parameter.
     """
-    moments = {name: _moment(name, given[name]) for name in _MOMENTS if given.get(name)}
+    moments = {name: _read(name, given[name]) for name in _MOMENTS if given.get(name)}
     page = given.get("page", "1") or "1"
     if not (page.isascii() and page.isdigit() and 0 < len(page) < 7 and int(page)):
         raise FilterUnreadable(field="page", name="page", value=page[:40])
@@ -87,7 +87,7 @@ def read_filters(given: Mapping[str, str]) -> Filters:
     return Filters(**moments, omit_internal=omit, page=int(page))
 
 
-def _moment(name: str, text: str) -> datetime:
+def _read(name: str, text: str) -> datetime:
     try:
         # An unescaped + of the time zone arrives as a blank.
         found = datetime.fromisoformat(text.replace(" ", "+"))
@@ -96,6 +96,11 @@ def _moment(name: str, text: str) -> datetime:
     if found is None or found.tzinfo is None:
         raise FilterUnreadable(field=name, name=name, value=text[:40])
     return found
+
+
+def read_moment(text: str) -> datetime:
+    """Return a moment as the objects of this service write it."""
+    return datetime.fromisoformat(text)
 
 
 def oparl_system(title: str, mail: str, links: Links) -> Node:
@@ -145,22 +150,26 @@ def oparl_body(
     return node | ({"contactEmail": publisher.mail} if publisher.mail else {})
 
 
-def objects_of(kind: str, record: Record, links: Links, filters: Filters) -> list[Node]:
+def objects_of(
+    kind: str, record: Record, links: Links, filters: Filters, *, deleted: bool = False
+) -> list[Node]:
     """Return the objects of one kind that a meeting makes, in the order of its items.
 
     :param kind: a key of ``OF_MEETINGS``.
+    :param deleted: with the deleted ones, whatever the filters say.
     """
+    with_deleted = deleted or filters.with_deleted
     if kind == "meetings":
         found = [oparl_meeting(record, links)]
     elif kind == "locations":
         found = [oparl_location(record, links)] if record.meeting.place else []
     else:
         found = _of_items(kind, record, links)
-    if filters.with_deleted and kind in OF_ITEMS:
+    if with_deleted and kind in OF_ITEMS:
         found += tombstones(
             kind, record.dropped, record.created, record.modified, links
         )
-    if not filters.with_deleted:
+    if not with_deleted:
         found = [one for one in found if not one.get("deleted")]
     if filters.omit_internal:
         found = [without_internal(one) for one in found]
@@ -192,7 +201,7 @@ def tombstones(
 ) -> list[Node]:
     """Return what is left of objects of one kind, by what they told of."""
     return [
-        deleted(OF_MEETINGS[kind], object_url(kind, id, links), created, modified)
+        left_of(OF_MEETINGS[kind], object_url(kind, id, links), created, modified)
         for id in ids
     ]
 

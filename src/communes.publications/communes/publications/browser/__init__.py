@@ -1,0 +1,1 @@
+"""The pages of the portal: for citizens, and for those who look after institutions."""

@@ -1,0 +1,1 @@
+"""The addresses of the open data: suffixes, negotiation, lists, feeds, OParl."""
