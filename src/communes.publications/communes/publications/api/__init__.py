@@ -1,0 +1,1 @@
+"""The doors of the portal: what pages and services may ask it."""

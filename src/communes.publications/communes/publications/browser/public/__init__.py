@@ -1,0 +1,1 @@
+"""What anybody reads: institutions, meetings, decisions, files."""
