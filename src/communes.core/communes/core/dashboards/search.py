@@ -27,8 +27,12 @@ OFFER = Offer(filters=frozenset(FILTERS), sorts=frozenset(SORTS))
 
 
 class SearchPage(Narrowing, BrowserView):
-    """Show what the engine of the site found; the engine keeps the rights."""
+    """Show what the engine of the site found; the engine keeps the rights.
 
+    A solution with a search of its own overrides ``offer`` and ``find``.
+    """
+
+    offer = OFFER
     page_title = _("search_title", default="Recherche")
     caption = _("search_results", default="Résultats")
     none_title = _("search_none", default="Rien ne correspond à cette recherche.")
@@ -56,12 +60,16 @@ class SearchPage(Narrowing, BrowserView):
             if name in ("sort", "page") or str(name).startswith("f.")
         }
         asked["q"] = form.get("SearchableText", "")
-        return parse(asked, OFFER)
+        return parse(asked, self.offer)
 
     @cached_property
     def answer(self) -> Found:
+        return self.find(self.query)
+
+    def find(self, query: ListQuery) -> Found:
+        """Return what this person may see of what is looked for."""
         engine = getMultiAdapter((api.portal.get(), self.request), ISearchEngine)
-        return engine.search(self.query)
+        return engine.search(query)
 
     @property
     def results(self) -> list[Result]:

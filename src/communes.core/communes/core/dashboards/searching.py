@@ -26,8 +26,13 @@ ORDERS = {
 
 
 class Narrowing:
-    """For a page with ``query``, ``answer`` and ``link``."""
+    """For a page with ``query``, ``answer`` and ``link``.
 
+    ``names`` are the filters it offers, ``titles`` what they are called.
+    """
+
+    names: tuple[str, ...] = FILTERS
+    titles: dict[str, str] = TITLES
     order_title = _("search_order", default="Trier")
 
     @property
@@ -38,21 +43,27 @@ class Narrowing:
                 _(
                     "chip_filter",
                     default="${filter} : ${choice}",
-                    mapping={"filter": TITLES[name], "choice": self._named(name, one)},
+                    mapping={
+                        "filter": self.titles[name],
+                        "choice": self._named(name, one),
+                    },
                 ),
                 self.link(self.query.without_filter(name, one)),
                 on=True,
             )
-            for name in FILTERS
+            for name in self.names
             for one in self.query.filters.get(name, ())
         ]
 
     @property
     def menus(self) -> list[tuple[str, list[Chip]]]:
         """The choices not yet on, with how many results each would leave; the order."""
-        menus = [(TITLES[one.name], self._choices(one)) for one in self.answer.facets]
-        if self.answer.rows and not self.query.filters.get("when"):
-            menus.append((TITLES["when"], self._periods()))
+        menus = [
+            (self.titles[one.name], self._choices(one)) for one in self.answer.facets
+        ]
+        by_day = "when" in self.names and not self.query.filters.get("when")
+        if self.answer.rows and by_day:
+            menus.append((self.titles["when"], self._periods()))
         if len(self.answer.rows) > 1:
             menus.append((self.order_title, self._orders()))
         return [menu for menu in menus if menu[1]]
