@@ -10,7 +10,7 @@ from zope.component import adapter
 from zope.interface import implementer
 
 
-FACETS = ("institution", "organ", "matter", "year", "stage")
+FACETS = ("institution", "organ", "matter", "year", "kind")
 
 
 def field(name: str) -> str:

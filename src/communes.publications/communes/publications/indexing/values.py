@@ -36,6 +36,8 @@ def decision_values(decision: IPublishedDecision) -> dict[str, Any]:
     return {
         **_of_meeting(shown),
         "stage": str(decision.stage),
+        # What was withdrawn is at its address, and is not found.
+        "kind": "" if item.withdrawn else str(shown.stage),
         "matter": matter_of(institution_of(decision), item),
         "number": item.number,
     }
@@ -73,4 +75,5 @@ def _of_meeting(shown: Meeting) -> dict[str, Any]:
         "year": str(date.year),
         "date": date,
         "stage": shown.stage,
+        "kind": "meeting",
     }

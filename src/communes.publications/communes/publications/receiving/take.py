@@ -15,8 +15,10 @@ from communes.publications.storage.files import file_of
 from communes.publications.storage.files import forget_files
 from communes.publications.storage.places import put
 from communes.publications.storage.projection import keep
+from communes.publications.storage.projection import projection
 from communes.publications.storage.projection import state_of
 from communes.publications.storage.projection import waiting_data
+from DateTime import DateTime
 from Products.CMFCore.utils import getToolByName
 from typing import Any
 
@@ -28,21 +30,30 @@ def take(meeting: IPublishedMeeting, data: Mapping[str, Any]) -> None:
     already (``storage.files``).
     """
     shown = read_projection(data)
+    before = projection(meeting)
     keep(meeting, data)
     institution = meeting.__parent__.__parent__.__parent__
     meeting.title = meeting_title(institution.meeting_title, shown)
     meeting.date = shown.date
-    _follow_items(meeting, shown)
+    _follow_items(meeting, shown, before)
     _follow_state(meeting, STATE_OF_STAGE[shown.stage])
     forget_files(meeting, data, waiting_data(meeting))
-    meeting.reindexObject()
+    _touch(meeting)
 
 
-def _follow_items(meeting: IPublishedMeeting, shown: Meeting) -> None:
+def _follow_items(
+    meeting: IPublishedMeeting, shown: Meeting, before: Meeting | None
+) -> None:
+    old = {item.id: item for item in before.items} if before else {}
+    same_stage = before is not None and before.stage == shown.stage
     wanted = {item.id.rpartition("/")[2]: item for item in shown.public_items}
     for name, item in wanted.items():
         decision = put(meeting, name, "PublishedDecision", item.title)
         _follow_item(meeting, decision, item, shown)
+        if same_stage and old.get(item.id) == item:
+            decision.reindexObject()
+        else:
+            _touch(decision)
     for name in meeting.objectIds():
         if name not in wanted:
             _leave(meeting[name])
@@ -63,7 +74,6 @@ def _follow_item(
             made = put(decision, annex.id, "PublishedFile", annex.title, file=file)
             made.title, made.sha256 = annex.title, annex.sha256
             made.reindexObject()
-    decision.reindexObject()
 
 
 def _leave(decision: IPublishedDecision) -> None:
@@ -71,7 +81,13 @@ def _leave(decision: IPublishedDecision) -> None:
     if decision.stage != DecisionStage.GONE:
         decision.title, decision.stage = "", DecisionStage.GONE
         _drop(decision, {})
-        decision.reindexObject()
+        _touch(decision)
+
+
+def _touch(obj: Any) -> None:
+    """Note that what is shown of a thing is another since now."""
+    obj.setModificationDate(DateTime())
+    obj.reindexObject()
 
 
 def _drop(decision: IPublishedDecision, wanted: Mapping[str, str]) -> None:
