@@ -12,6 +12,7 @@ from communes.publications.domain.formats.negotiation import content_type
 from communes.publications.domain.formats.negotiation import Form
 from communes.publications.domain.formats.negotiation import FORMS
 from communes.publications.domain.formats.negotiation import Kind
+from communes.publications.domain.formats.openapi import openapi
 from communes.publications.domain.formats.turtle import turtle
 from communes.publications.domain.states import DecisionStage
 from communes.publications.open_data import oparl_service
@@ -32,6 +33,7 @@ from communes.publications.open_data.representation import tag_of_objects
 from communes.publications.storage.places import find_institution
 from datetime import date
 from datetime import datetime
+from importlib.metadata import version
 from Products.CMFCore.utils import getToolByName
 from typing import Any
 
@@ -119,6 +121,13 @@ def concept_list(site: Any, form: Form, base: str) -> Representation:
     )
 
 
+def description(base: str) -> Representation:
+    """Return the addresses of the open data, as OpenAPI 3.1."""
+    told = as_json(openapi(base, version("communes.publications")))
+    kind = content_type(Form.JSON)
+    return Representation(kind, etag_of(told), None, (PORTAL,), lambda: told, A_DAY)
+
+
 def sitemap_index(site: Any, base: str) -> Representation:
     """Return the site maps of the portal: one an institution, more when it is large."""
 
@@ -169,8 +178,7 @@ def oparl(
     links = Links(base)
     kind = content_type(Form.JSON)
     if path == ("system",):
-        mail = site.getProperty("email_from_address", "") or ""
-        system = as_json(oparl_lists.oparl_system(site.title, mail, links))
+        system = as_json(oparl_lists.oparl_system(site.title, links))
         etag = etag_of("system", system)
         return Representation(kind, etag, None, (PORTAL,), lambda: system, A_DAY)
     if path == ("bodies",):

@@ -107,7 +107,7 @@ def test_every_oparl_object_follows_its_schema(decided):
     person = decided.present[0]
     publisher = Publisher("99901", "Valmont-sur-Lesse", mail="info@example.be")
     objects = [
-        oparl_lists.oparl_system("Décisions", "info@example.be", LINKS),
+        oparl_lists.oparl_system("Décisions", LINKS),
         oparl_lists.oparl_body(publisher, held.created, held.modified, LINKS),
         oparl.oparl_meeting(held, LINKS),
         oparl.oparl_location(held, LINKS),

@@ -91,6 +91,13 @@ class ConceptsPage(GraphPage):
     make = staticmethod(door.concept_list)
 
 
+class Description(OpenDataPage):
+    """``open-data.json``: every address of the open data, as OpenAPI 3.1."""
+
+    def find(self) -> Representation:
+        return door.description(self.base)
+
+
 class SiteMapIndex(OpenDataPage):
     """``sitemap.xml``: where the site maps are."""
 

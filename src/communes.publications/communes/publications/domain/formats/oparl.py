@@ -7,13 +7,13 @@ its own in the service, where it is given alone.
 
 from communes.publications.domain.formats.concepts import CONCEPTS
 from communes.publications.domain.formats.links import Links
-from communes.publications.domain.formats.oslo import RESULTS
+from communes.publications.domain.formats.oparl_votes import oparl_vote
 from communes.publications.domain.formats.plain import plain
+from communes.publications.domain.formats.results import RESULTS
 from communes.publications.domain.projection import Annex
 from communes.publications.domain.projection import Item
 from communes.publications.domain.projection import Meeting
 from communes.publications.domain.projection import Person
-from communes.publications.domain.projection import Vote
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -95,7 +95,9 @@ def oparl_agenda_item(item: Item, record: Record, links: Links) -> Node:
     if item.annexes:
         node["auxiliaryFile"] = _files(item, record, links)
     if item.votes:
-        node["wallonie:vote"] = [_vote(vote, meeting, links) for vote in item.votes]
+        node["wallonie:vote"] = [
+            oparl_vote(vote, meeting, links) for vote in item.votes
+        ]
     return node
 
 
@@ -236,26 +238,3 @@ def _tombstone(node: Node, item: Item) -> Node:
         "deleted": True,
         "wallonie:reason": reason,
     }
-
-
-def _vote(vote: Vote, meeting: Meeting, links: Links) -> Node:
-    counts: Node = {
-        "secret": vote.secret,
-        "label": vote.label,
-        "yes": vote.yes,
-        "no": vote.no,
-        "abstain": vote.abstain,
-    }
-    if vote.secret:
-        return counts
-    choices = (
-        ("yes", vote.voted_yes),
-        ("no", vote.voted_no),
-        ("abstain", vote.abstained),
-    )
-    counts["voters"] = [
-        {"person": links.person(meeting, name), "name": name, "option": option}
-        for option, names in choices
-        for name in names
-    ]
-    return counts

@@ -71,7 +71,7 @@ class Filters:
         )
 
 
-_MOMENTS = ("created_since", "created_until", "modified_since", "modified_until")
+MOMENTS = ("created_since", "created_until", "modified_since", "modified_until")
 
 
 def read_filters(given: Mapping[str, str]) -> Filters:
@@ -79,7 +79,7 @@ def read_filters(given: Mapping[str, str]) -> Filters:
 
     :raises FilterUnreadable: names the parameter.
     """
-    moments = {name: _read(name, given[name]) for name in _MOMENTS if given.get(name)}
+    moments = {name: _read(name, given[name]) for name in MOMENTS if given.get(name)}
     page = given.get("page", "1") or "1"
     if not (page.isascii() and page.isdigit() and 0 < len(page) < 7 and int(page)):
         raise FilterUnreadable(field="page", name="page", value=page[:40])
@@ -103,9 +103,9 @@ def read_moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def oparl_system(title: str, mail: str, links: Links) -> Node:
+def oparl_system(title: str, links: Links) -> Node:
     """Return the System: the entry of the service."""
-    node: Node = {
+    return {
         "id": links.oparl("system"),
         "type": f"{TYPE}/System",
         "oparlVersion": VERSION,
@@ -115,7 +115,6 @@ def oparl_system(title: str, mail: str, links: Links) -> Node:
         "website": links.base,
         "web": links.base,
     }
-    return node | ({"contactEmail": mail} if mail else {})
 
 
 def oparl_body(

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from communes.publications.domain.formats.links import Links
 from communes.publications.domain.formats.plain import for_xml
 from communes.publications.domain.formats.plain import plain
+from communes.publications.domain.formats.results import RESULTS
 from communes.publications.domain.projection import Item
 from communes.publications.domain.projection import Meeting
 from communes.publications.domain.projection import Vote
@@ -29,17 +30,6 @@ CONTEXT: Node = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "leidinggevenden": "http://data.lblod.info/vocabularies/leidinggevenden/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-#: The results of the domain sheet, as a reader of the vote reads them.
-RESULTS = {
-    "accepted": "Adopté",
-    "accepted_but_modified": "Adopté avec modifications",
-    "pre_accepted": "Adopté provisoirement",
-    "refused": "Rejeté",
-    "delayed": "Reporté",
-    "postponed_next_meeting": "Reporté à la prochaine séance",
-    "removed": "Retiré",
-    "marked_not_applicable": "Sans objet",
 }
 
 
