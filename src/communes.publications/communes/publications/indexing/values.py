@@ -7,6 +7,7 @@ from communes.publications.content.published import IPublishedMeeting
 from communes.publications.domain.formats.plain import plain
 from communes.publications.domain.projection import Item
 from communes.publications.domain.projection import Meeting
+from communes.publications.domain.publication.kinds import matters
 from communes.publications.domain.states import DecisionStage
 from communes.publications.domain.words import shortened
 from communes.publications.storage.projection import item_of
@@ -46,7 +47,8 @@ def decision_values(decision: IPublishedDecision) -> dict[str, Any]:
 def matter_of(institution: IInstitution, item: Item) -> str:
     """Return the matter of an item on the portal; its own category without one."""
     known: Mapping[str, str] = institution.matters or {}
-    return known.get(item.category) or item.category_title or item.category
+    found = matters().get(known.get(item.category, ""), "")
+    return found or item.category_title or item.category
 
 
 def decision_text(decision: IPublishedDecision) -> str:

@@ -1,0 +1,1 @@
+"""What citizens find: over all institutions, with the engine or without."""
