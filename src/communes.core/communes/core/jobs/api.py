@@ -1,6 +1,11 @@
 """The door to work done after the commit: ask for it, and see how far it is."""
 
 from communes.core.jobs.domain import Letter
+from communes.core.jobs.errors import NotGivenUp
+from communes.core.jobs.leases import Job
+from communes.core.jobs.leases import job_store
+from communes.core.jobs.leases import JobState
+from communes.core.jobs.storage import path_of
 from communes.core.jobs.storage import queue_of
 import time
 import transaction
@@ -56,6 +61,14 @@ def unsettled(site: Any, kind: str, most: int) -> frozenset[str] | None:
     return frozenset(queue.keys(kind))
 
 
+def lately(site: Any, kind: str) -> frozenset[str]:
+    """Return the keys of ``kind`` that were done so lately that it may not show yet.
+
+    For kinds whose handler has ``shown_after_seconds``; none for the others.
+    """
+    return frozenset(queue_of(site).done_lately(kind, time.time()))
+
+
 def oldest_age(site: Any) -> float:
     """Return for how many seconds the oldest request has waited; 0.0 without any."""
     oldest = queue_of(site).oldest()
@@ -75,9 +88,25 @@ def dead_letters(site: Any) -> list[Letter]:
 def revive(site: Any, kind: str, key: str) -> None:
     """Have a request that was given up tried again.
 
-    :raises KeyError: when there is none.
+    :raises NotGivenUp: when there is none of this kind and key.
     """
-    queue_of(site).shelf.revive(kind, key, time.time())
+    try:
+        queue_of(site).shelf.revive(kind, key, time.time())
+    except KeyError as missing:
+        raise NotGivenUp(work=f"{kind} {key}") from missing
+
+
+def jobs(site: Any, state: JobState | None = None, limit: int = 100) -> list[Job]:
+    """Return the longer jobs of ``site``, newest first, of one state when given."""
+    return job_store().jobs(path_of(site), state, limit)
+
+
+def retry_job(site: Any, job: int) -> None:
+    """Have a longer job that was given up tried again, from its first attempt.
+
+    :raises NotGivenUp: when the site has no such job.
+    """
+    job_store().retry(path_of(site), job)
 
 
 def enqueue(name: str, args: dict[str, Any], key: str, run_as: str = "") -> None:

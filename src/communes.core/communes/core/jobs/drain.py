@@ -120,6 +120,7 @@ class Drainer:
                 intents = queue.take(kind, BATCH)
                 outcomes = handler.run(site, intents)
                 settle(queue, intents, outcomes)
+                _note_done(queue, handler, outcomes, kind)
                 transaction.commit()
         except (TransientError, Unavailable):
             raise
@@ -153,7 +154,9 @@ class Drainer:
                 intent = queue.shelf.take_due(time.time(), others)
                 if intent is None:
                     return 0
-                settle(queue, [intent], handler.run(site, [intent]))
+                outcomes = handler.run(site, [intent])
+                settle(queue, [intent], outcomes)
+                _note_done(queue, handler, outcomes, kind)
                 transaction.commit()
         except (TransientError, Unavailable):
             raise
@@ -173,6 +176,17 @@ def _handler(kind: str) -> Any:
     if handler is None:
         raise Unavailable(f"no handler is registered for {kind}")
     return handler
+
+
+def _note_done(
+    queue: IntentQueue, handler: Any, outcomes: list[Outcome], kind: str
+) -> None:
+    """Keep what was done for as long as the handler says that it shows later."""
+    seconds = getattr(handler, "shown_after_seconds", 0.0)
+    done = [one.key for one in outcomes if one.state is OutcomeState.DONE]
+    if seconds and done:
+        now = time.time()
+        queue.note_done(kind, done, now + seconds, now)
 
 
 def settle(queue: IntentQueue, intents: list[Intent], outcomes: list[Outcome]) -> None:

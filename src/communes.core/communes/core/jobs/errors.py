@@ -48,6 +48,19 @@ class LeaseLost(Conflict):
     template = "Le travail ${job} a été repris par un autre exécutant."
 
 
+class NotGivenUp(Missing):
+    """Cause: the work was retried already, or done, or never asked for.
+
+    Cure: look at the list again.
+    """
+
+    code = "job_not_given_up"
+    template = (
+        "Le travail « ${work} » n'est pas parmi les travaux abandonnés : "
+        "rechargez la liste."
+    )
+
+
 class StopAsked(Exception):
     """Cause: the worker was asked to stop while a job was running.
 

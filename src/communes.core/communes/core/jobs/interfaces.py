@@ -10,7 +10,9 @@ class IIntentHandler(Interface):
     It runs in a worker, after the commit, at least once: the work must be
     idempotent by key. It may carry ``run_as``, the id of a user; without it
     the work is done as the system user. It may carry ``longest_wait_seconds``: how
-    long its work waits at most before what was silent is asked again.
+    long its work waits at most before what was silent is asked again; and
+    ``shown_after_seconds``: how long after its work the outside shows it. So long
+    ``communes.core.jobs.api.lately`` names what it has done.
     """
 
     def run(site, intents):
@@ -87,3 +89,8 @@ class IJobStore(Interface):
 
     def jobs(site, state=None, limit=100):
         """Return the jobs of a site, newest first."""
+
+    def retry(site, job):
+        """Queue a job that was given up again, its attempts forgotten.
+
+        :param job: its id. :raises NotGivenUp:"""

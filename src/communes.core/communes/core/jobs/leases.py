@@ -3,6 +3,7 @@
 from communes.core.jobs.domain import MAX_ATTEMPTS
 from communes.core.jobs.domain import wait_seconds
 from communes.core.jobs.errors import LeaseLost
+from communes.core.jobs.errors import NotGivenUp
 from communes.core.jobs.interfaces import IJobStore
 from communes.core.jobs.sqlite import SqliteFile
 from communes.core.jobs.storage import var_folder
@@ -186,6 +187,18 @@ class SqliteJobStore:
             (site, state, state, limit),
         )
         return [_job(row) for row in rows]
+
+    def retry(self, site: str, job: int) -> None:
+        """Queue a job that was given up again; see ``IJobStore``."""
+        with self._file.writing() as db:
+            row = db.execute(
+                "SELECT * FROM jobs WHERE id = ? AND site = ? AND state = 'dead'",
+                (job, site),
+            ).fetchone()
+            if row is None:
+                raise NotGivenUp(work=job)
+            db.execute("UPDATE jobs SET attempts = 0 WHERE id = ?", (job,))
+            _requeue(db, _job(row), "", 0.0)
 
     def _change(self, job: Job, change: str, *values: object) -> None:
         statement = f"UPDATE jobs SET {change} WHERE id = ?"  # noqa: S608 - our words

@@ -6,6 +6,7 @@ of refusing the second. A shard is never large: what exceeds a page moves to
 pages of their own, written once and taken away whole.
 """
 
+from collections.abc import Iterable
 from collections.abc import Iterator
 from communes.core.jobs.domain import Entry
 from communes.core.jobs.domain import Intent
@@ -14,6 +15,7 @@ from communes.core.jobs.domain import shard_number
 from communes.core.jobs.domain import Slot
 from communes.core.jobs.domain import to_intent
 from communes.core.jobs.errors import PayloadRefused
+from communes.core.jobs.recent import Recent
 from communes.core.jobs.shelf import Shelf
 import json
 from persistent import Persistent
@@ -151,6 +153,9 @@ def _merge_pages(base: dict, committed: dict, mine: dict) -> dict:
 class IntentQueue(Persistent):
     """The intents of one site. Written once: everything that moves is below it."""
 
+    # Made by the worker when something is first done that shows later.
+    recent: Recent | None = None
+
     def __init__(self) -> None:
         self.shards = tuple(Shard() for _number in range(SHARDS))
         self.shelf = Shelf()
@@ -170,6 +175,18 @@ class IntentQueue(Persistent):
             raise PayloadRefused(kind=kind, problem=f"{len(text)} > {PAYLOAD_BYTES}")
         slot = (kind, key)
         self.shards[shard_number(slot, SHARDS)].put(slot, moment, token, text)
+
+    def note_done(
+        self, kind: str, keys: Iterable[str], until: float, now: float
+    ) -> None:
+        """Keep ``keys``, which were done, until what they did shows."""
+        if self.recent is None:
+            self.recent = Recent()
+        self.recent.put(kind, keys, until, now)
+
+    def done_lately(self, kind: str, now: float) -> set[str]:
+        """Return the keys of ``kind`` that were done and may not show yet."""
+        return set() if self.recent is None else self.recent.keys(kind, now)
 
     def kinds(self) -> set[str]:
         """Return the kinds that have something to do, the shelf left aside."""

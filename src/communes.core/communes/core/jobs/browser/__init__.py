@@ -1,0 +1,1 @@
+"""The page where an operator sees what waits, what failed and why."""

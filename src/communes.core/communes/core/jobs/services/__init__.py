@@ -1,0 +1,1 @@
+"""``@communes-jobs``: what failed or was given up, and one more try, for programs."""
