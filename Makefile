@@ -6,7 +6,7 @@ BUILD = $(PYTHON) tools/build.py
 export PROFILE
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test test-domain lint walls format i18n news lock openapi examples pictures bench bench-search bench-relevance bench-faults bench-deliberations year new-solution new-commune check clean
+.PHONY: help build run test test-domain lint walls format i18n news lock openapi examples pictures bench bench-search bench-relevance bench-faults bench-deliberations bench-publications year new-solution new-commune check clean
 
 help: ## explain every verb
 	@$(PYTHON) tools/verbs.py $(MAKEFILE_LIST)
@@ -82,6 +82,9 @@ bench-faults: build-test ## kill, hang and fill the search under 1,000 objects, 
 
 bench-deliberations: build-test ## measure the deliberations beside the bare engines and a stock Plone
 	@$(VENV)/python tools/bench_deliberations.py --write $(ARGS)
+
+bench-publications: build-test ## measure the portal, with and without a proxy, beside a stock Plone
+	@$(VENV)/python tools/bench_publications.py --write $(ARGS)
 
 year: build-test ## play a year of a commune: 45 meetings of the college, 11 of the council
 	@COMMUNES_YEAR=full bin/pytest -s \

@@ -1,4 +1,4 @@
-"""Who voted what: ``wallonie:vote``, an extension of OParl, which has no word for it."""
+"""Who voted what: ``wallonie:vote``, extension of OParl, which has no word for it."""
 
 from communes.publications.domain.formats.links import Links
 from communes.publications.domain.projection import Meeting
