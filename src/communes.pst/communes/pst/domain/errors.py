@@ -1,5 +1,6 @@
 """The refusals of the strategic programme, each with its cause and its cure."""
 
+from collections.abc import Iterable
 from communes.core.errors.domain import InvalidInput
 from communes.core.errors.domain import Missing
 from communes.core.errors.domain import Reason
@@ -12,6 +13,11 @@ I18N_DOMAIN = "communes.pst"
 def because(code: str, template: str, **values: object) -> Reason:
     """Return a reason whose sentence is translated in our own catalogue."""
     return Reason(code, template, values, I18N_DOMAIN)
+
+
+def once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return each reason once, in the order they first come."""
+    return tuple({str(one): one for one in reasons}.values())
 
 
 class UnknownElement(Missing):

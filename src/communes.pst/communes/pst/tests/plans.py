@@ -33,7 +33,7 @@ CLASSES = {
 
 def part(id: str, **values) -> Element:
     """Return a part of the plan."""
-    return Part(id, f"Volet {id}", **values)
+    return Part(id, **{"title": f"Volet {id}"} | values)
 
 
 def strategic(id: str, parent: str = "", **values) -> Element:
