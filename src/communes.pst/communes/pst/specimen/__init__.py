@@ -1,0 +1,1 @@
+"""A programme as a Walloon commune writes one, for demonstrations and measurements."""
