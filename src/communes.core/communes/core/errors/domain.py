@@ -104,3 +104,10 @@ class RuleRefused(DomainError):
         super().__init__(field=field, **values)
         if reasons:
             self.args = (" ".join(str(reason) for reason in reasons),)
+
+
+class TooMany(DomainError):
+    """More was asked than one person does: wait as long as the sentence says."""
+
+    code = "too_many_requests"
+    template = "Trop de demandes : réessayez dans quelques minutes."

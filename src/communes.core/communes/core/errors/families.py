@@ -6,6 +6,7 @@ from communes.core.errors.domain import InvalidInput
 from communes.core.errors.domain import Missing
 from communes.core.errors.domain import NotAllowed
 from communes.core.errors.domain import RuleRefused
+from communes.core.errors.domain import TooMany
 
 
 STATUS = (
@@ -14,6 +15,7 @@ STATUS = (
     (Missing, 404),
     (Conflict, 409),
     (RuleRefused, 422),
+    (TooMany, 429),
     (DomainError, 400),
 )
 

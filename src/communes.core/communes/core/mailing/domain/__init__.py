@@ -1,0 +1,1 @@
+"""Subscribers, letters and what comes back, as plain values."""

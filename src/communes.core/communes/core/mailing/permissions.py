@@ -1,0 +1,3 @@
+"""Who looks after the letters of a site."""
+
+MANAGE_MAILING = "communes.core: Manage mailing"

@@ -1,0 +1,66 @@
+"""A mail server of a few lines: keeps what it accepts, or does as it is told."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from dataclasses import field
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from socketserver import StreamRequestHandler
+from socketserver import ThreadingTCPServer
+from threading import Thread
+
+
+@dataclass
+class Sink:
+    """``answers``: a code for RCPT by address; ``hang_up``: close after the data."""
+
+    port: int = 0
+    messages: list[tuple[str, str, EmailMessage]] = field(default_factory=list)
+    answers: dict[str, str] = field(default_factory=dict)
+    hang_up: bool = False
+
+
+@contextmanager
+def mail_server() -> Iterator[Sink]:
+    """Give a server that runs on this machine for as long as the block."""
+    sink = Sink()
+
+    class Talk(StreamRequestHandler):
+        def say(self, text: str) -> None:
+            self.wfile.write(f"{text}\r\n".encode())
+
+        def handle(self) -> None:
+            self.say("220 sink")
+            sender = receiver = ""
+            while line := self.rfile.readline().decode().strip():
+                word = line.upper()
+                if word.startswith("MAIL FROM:"):
+                    sender = line.partition("<")[2].partition(">")[0]
+                    self.say("250 ok")
+                elif word.startswith("RCPT TO:"):
+                    receiver = line.partition("<")[2].partition(">")[0]
+                    self.say(sink.answers.get(receiver, "250 ok"))
+                elif word == "DATA":
+                    self.say("354 go on")
+                    data = b"".join(iter(self.rfile.readline, b".\r\n"))
+                    message = message_from_bytes(data, policy=default)
+                    sink.messages.append((sender, receiver, message))
+                    if sink.hang_up:
+                        return
+                    self.say("250 taken")
+                elif word == "QUIT":
+                    self.say("221 bye")
+                    return
+                else:
+                    self.say("250 ok")
+
+    with ThreadingTCPServer(("127.0.0.1", 0), Talk) as server:
+        server.daemon_threads = True
+        sink.port = server.server_address[1]
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield sink
+        server.shutdown()
+        thread.join()
