@@ -6,6 +6,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from communes.core.testing.real_house import wait_for
 from communes.search.clients.errors import CoreMissing
 from communes.search.clients.records import SolrRecords
 from communes.search.convergence.api import sweep
@@ -15,9 +16,7 @@ from communes.search.indexing.lookup import objects_by_uid
 from communes.search.settings import URL_VARIABLE
 from communes.search.testing import command
 from communes.search.tests import fault_work
-from communes.search.tests.fault_house import fault_house
 from communes.search.tests.fault_house import FaultHouse
-from communes.search.tests.fault_house import wait_for
 from communes.search.tests.faulty_solr import Fault
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -58,7 +57,7 @@ def house(site, functional) -> Iterator[FaultHouse]:
     transaction.commit()
     fault_work.register()
     try:
-        with fault_house(functional["zodbDB"]) as house:
+        with FaultHouse(functional["zodbDB"]) as house:
             yield house
     finally:
         fault_work.unregister()
@@ -103,7 +102,7 @@ def worked(house: FaultHouse, steps: list[tuple[str, str, int]]) -> Counter[int]
     def of_client(client: str) -> None:
         for step, owner, number in steps:
             if owner == client:
-                statuses[house.take(step, client, number)] += 1
+                statuses[house.take(step=step, client=client, number=number)] += 1
 
     with ThreadPoolExecutor(len(CLIENTS)) as clients:
         for done in [clients.submit(of_client, client) for client in CLIENTS]:
@@ -172,13 +171,17 @@ def seen_after(house: FaultHouse) -> list[float]:
     """Return, for some pages, the seconds from the answer to the first time found."""
     seconds = []
     for number in range(WRITTEN + 1):
-        assert house.take("create", CLIENTS[0], FIRST_WRITTEN + number) == 200
+        assert written(house, FIRST_WRITTEN + number) == 200
         began = time.monotonic()
         question = [("q", f"getId:page-{FIRST_WRITTEN + number}")]
         wait_for(lambda asked=question: found(house, asked), "a page just written")
         seconds.append(time.monotonic() - began)
     # For the first one the core itself is made.
     return seconds[1:]
+
+
+def written(house: FaultHouse, number: int) -> int:
+    return house.take(step="create", client=CLIENTS[0], number=number)
 
 
 def found(house: FaultHouse, question: list[tuple[str, str]]) -> bool:
@@ -204,7 +207,7 @@ def test_nothing_is_lost_whatever_happens_to_solr_and_to_the_processes(
             answers += worked(house, steps)
     killer.over.set()
     killer.join()
-    seconds = house.wait_until_sent(60 + 60 * OBJECTS / 10_000)
+    seconds = house.wait_until_done(60 + 60 * OBJECTS / 10_000)
     with house.site() as site:
         monkeypatch.setenv(URL_VARIABLE, house.solr.url)
         command(house.client_of(), b'{"commit": {}}')

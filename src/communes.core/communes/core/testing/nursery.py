@@ -5,10 +5,9 @@ when asked, so that one that was killed is there again in a moment.
 """
 
 from App.ZApplication import ZApplicationWrapper
+from collections.abc import Mapping
 from communes.core.jobs.tests.processes import zeo_client
 from communes.core.jobs.worker import main
-from communes.search.convergence.periodic import HOURS_VARIABLE
-from communes.search.settings import URL_VARIABLE
 from contextlib import suppress
 import json
 import logging
@@ -41,9 +40,16 @@ class Nursery:
         theirs.close()
         self._lines = self._ours.makefile("rw")
 
-    def start(self, role: str, **how: Any) -> int:
-        """Start a child; return the number of its process."""
-        self._lines.write(json.dumps({"role": role, **how}) + "\n")
+    def start(
+        self, role: str, log: str, variables: Mapping[str, str], **how: Any
+    ) -> int:
+        """Start a child; return the number of its process.
+
+        :param role: ``web`` (``zeo``, ``port``) or ``worker`` (``zeo``).
+        :param variables: what is added to its environment.
+        """
+        told = {"role": role, "log": log, "variables": dict(variables), **how}
+        self._lines.write(json.dumps(told) + "\n")
         self._lines.flush()
         return int(self._lines.readline())
 
@@ -76,21 +82,19 @@ def _tend(asked: socket.socket) -> None:
     for line in lines:
         how = json.loads(line)
         role = {"web": _web, "worker": _worker}[how.pop("role")]
-        log = Path(how.pop("log"))
+        log, variables = Path(how.pop("log")), how.pop("variables")
         pid = os.fork()
         if pid == 0:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             lines.detach()
+            os.environ.update(variables)
             _forked(log, lambda role=role, how=how: role(**how))
         lines.write(f"{pid}\n")
         lines.flush()
 
 
-def _web(zeo: str, port: int, solr: str, var: str) -> None:
+def _web(zeo: str, port: int) -> None:
     """Serve the site at ``port``: ZPublisher with its transactions and retries."""
-
-    os.environ[URL_VARIABLE] = solr
-    os.environ["COMMUNES_VAR"] = var
     transaction.abort()
     database = ZODB.DB(zeo_client(zeo))
     Zope2.DB = database
@@ -113,12 +117,8 @@ def _note_failure(event: Any) -> None:
     logging.getLogger(__name__).info("%s: %s", words, event.exc_info[1])
 
 
-def _worker(zeo: str, solr: str, var: str) -> None:
+def _worker(zeo: str) -> None:
     """Work through intents and rounds until told to end."""
-    os.environ[URL_VARIABLE] = solr
-    os.environ["COMMUNES_VAR"] = var
-    # A sweep would mend what was lost before anybody saw it.
-    os.environ[HOURS_VARIABLE] = "0"
     transaction.abort()
     database = ZODB.DB(zeo_client(zeo))
     main(database.open().root()["Application"])
