@@ -45,3 +45,11 @@ def add_member(site: object, group: str, user: str) -> None:
     """Put an account in a group, whether the account exists yet or not."""
     plugin = getToolByName(site, "acl_users")["source_groups"]
     plugin.addPrincipalToGroup(user, group)
+
+
+def remove_member(site: object, group: str, user: str) -> bool:
+    """Take an account out of a group; return whether it was in it."""
+    if user not in members_of(site, group):
+        return False
+    plugin = getToolByName(site, "acl_users")["source_groups"]
+    return bool(plugin.removePrincipalFromGroup(user, group))

@@ -3,6 +3,7 @@
 from communes.core.errors.domain import DomainError
 from communes.core.errors.families import status_of
 from communes.core.errors.rest import sentence_of
+from communes.core.parts.domain.reading import whole
 import json
 from plone import api
 from plone.protect import CheckAuthenticator
@@ -52,8 +53,7 @@ class Act(BrowserView):
     @property
     def revision(self) -> int | None:
         """The revision the person read, None when the form does not say."""
-        text = self.given("revision")
-        return int(text) if text.isascii() and text.isdigit() else None
+        return whole(self.given("revision"), None)
 
     @property
     def scripted(self) -> bool:
