@@ -3,6 +3,7 @@
 from communes.core.documents.domain import LegalDocument
 from communes.core.documents.site_layout import layout_of
 from communes.core.hardening.giving import MadeFile
+from communes.core.signature import api as signatures
 from communes.deliberations.api.document import FORMS
 from communes.deliberations.content.advice import IAdvice
 from communes.deliberations.content.meeting import IMeeting
@@ -12,6 +13,7 @@ from communes.deliberations.domain.documents import LegalText
 from communes.deliberations.exceptions import UnknownDocument
 from communes.deliberations.permissions import MANAGE_MEETING
 from communes.deliberations.storage.advice import advices_of
+from communes.deliberations.storage.advice import course_of
 from communes.deliberations.storage.advice import item_of
 from communes.deliberations.storage.advice import told
 from communes.deliberations.storage.agenda import agenda_of
@@ -21,6 +23,9 @@ from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.service import institution
 from plone import api
+
+
+SIGNED = "signed"
 
 
 def advice_document_text(advice: IAdvice) -> LegalText:
@@ -58,9 +63,12 @@ def generate_advice(obj: IAdvice | IMeeting, form: str = "pdf") -> MadeFile:
 
     The file name says neither the matter nor the answer.
 
-    :raises UnknownDocument: there is no such form.
+    :param form: "pdf", "odt", or of an advice "signed": the file that came back.
+    :raises UnknownDocument: there is no such form, or nothing signed yet.
     :raises MayNot: the user may not read it.
     """
+    if form == SIGNED and IAdvice.providedBy(obj):
+        return _signed(obj)
     if form not in FORMS:
         expected = ", ".join(f"« {name} »" for name in FORMS)
         raise UnknownDocument(field="form", name=form, expected=expected)
@@ -71,6 +79,25 @@ def generate_advice(obj: IAdvice | IMeeting, form: str = "pdf") -> MadeFile:
         text = advices_synthesis_text(obj)
         name = f"synthese-avis-{obj.getId()}.{form}"
     return MadeFile(name, FORMS[form], _made(form, text))
+
+
+def has_signed_file(advice: IAdvice) -> bool:
+    """Return whether a signed file of the advice came back."""
+    course, _revision = course_of(advice)
+    known = (one for one in signatures.requests_of(advice) if one.signed_sha256)
+    signed = any(one.id == course.signature for one in known)
+    return signed and course.signed_on is not None
+
+
+def _signed(advice: IAdvice) -> MadeFile:
+    require("View", advice)
+    if not has_signed_file(advice):
+        raise UnknownDocument(field="form", name=SIGNED, expected="« pdf », « odt »")
+    if advice.confidential:
+        note_confidential_read("advice", advice)
+    data = signatures.signed_file(advice, course_of(advice)[0].signature)
+    name = f"avis-{item_of(advice).getId()}-{advice.getId()}-signe.pdf"
+    return MadeFile(name, FORMS["pdf"], data)
 
 
 def _made(form: str, text: LegalText) -> bytes:

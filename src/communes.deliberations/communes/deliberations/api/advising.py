@@ -7,6 +7,7 @@ from communes.deliberations.api.advice import askable
 from communes.deliberations.api.advice import asker_of
 from communes.deliberations.api.advice import facts_of
 from communes.deliberations.api.advice import may_ask
+from communes.deliberations.api.advice_document import generate_advice
 from communes.deliberations.content.advice import IAdvice
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.advices import course as courses
@@ -48,6 +49,8 @@ from communes.deliberations.storage.permission import require
 from communes.deliberations.workflow.advices.following import follow_advice
 from communes.deliberations.workflow.advices.following import reopen
 from communes.deliberations.workflow.advices.following import settle_item
+from communes.deliberations.workflow.advices.signing import ask_signature
+from communes.deliberations.workflow.advices.signing import give_up_signature
 from dataclasses import replace
 from plone.app.textfield import RichTextValue
 
@@ -168,6 +171,10 @@ def _done(
     if act is AdviceAct.GIVE:
         return line(_given(advice, course), Deed.GIVEN, comment)
     if act is AdviceAct.SIGN:
+        way = advice_settings(advice).sign_way
+        if way and not signature:
+            pdf = generate_advice(advice).data
+            return ask_signature(advice, course, pdf, way, comment)
         signed = replace(
             course,
             step=AdviceStep.SIGNED.value,
@@ -183,6 +190,7 @@ def _stepped(advice: IAdvice, course: Course, act: AdviceAct, comment: str) -> C
     path = path_of(advice_settings(advice).rule(course.rule))
     here = course.step or path[0]
     if act is AdviceAct.BACK:
+        give_up_signature(advice, course)
         earlier = before(path, here) or AdviceStep(here)
         unsigned = replace(
             course, step=earlier.value, signed_on=None, signed_by="", signature=""

@@ -62,6 +62,7 @@ class AgendaLine:
     service: str = ""
     urgency: str = ""
     poll_type: str = ""
+    treatment: str = ""
     reference: str = ""
     path: str = ""
 
@@ -207,6 +208,7 @@ def _line(row: AgendaRow, seen: bool) -> AgendaLine:
         service=brain.deliberations_service,
         urgency=brain.deliberations_urgency,
         poll_type=brain.deliberations_poll_type,
+        treatment=brain.deliberations_treatment,
         reference=brain.deliberations_reference,
         path=brain.getPath(),
     )

@@ -19,6 +19,8 @@ from zope.security.interfaces import IPermission
 OWN = frozenset(
     {
         "external_id",
+        "origin",
+        "origin_url",
         "urgency",
         "urgency_motivation",
         "vote_text",

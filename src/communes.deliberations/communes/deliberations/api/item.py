@@ -81,7 +81,11 @@ def _proposed(assembly: IAssembly) -> Mapping[str, object]:
     ordinary = (
         one.id for one in settings.list_types if not one.late and not one.needs_urgency
     )
-    return {"privacy": settings.privacy_levels[0], "list_type": next(ordinary)}
+    return {
+        "privacy": settings.privacy_levels[0],
+        "treatment": settings.treatments[0],
+        "list_type": next(ordinary),
+    }
 
 
 def find_by_external_id(assembly: IAssembly, external_id: str) -> str | None:

@@ -50,7 +50,7 @@ def take_over(
     *,
     dry_run: bool,
     service: str = "",
-    kept: Callable[[], None] = lambda: None,
+    kept: Callable[[int, int], None] = lambda done, total: None,
 ) -> Report:
     """Write the objects of an export that are good, and say the fate of each one.
 
@@ -61,18 +61,20 @@ def take_over(
 
     :param files: UID of an annex -> its content.
     :param service: id of the service that takes what no service here is named for.
-    :param kept: called after each portion and at the end, to commit.
+    :param kept: called after each portion and at the end, to commit, with how many
+        objects are dealt with, of how many.
     :raises MayNot: the user does not manage the assembly.
     """
     require(MANAGE_ASSEMBLY, assembly)
     known = {one.title.casefold(): one.id for one in services(api.portal.get())}
     archive, rows = read_export(export, {**known, "": service})
     taking = _Taking(assembly, files, dry_run, kept, list(rows))
+    taking.total = len(rows) + sum(map(len, vars(archive).values()))
     with api.env.adopt_roles(["Manager"]):
         taking.run(archive)
     if not dry_run:
         note_change("import.plonemeeting", assembly, objects=len(taking.rows))
-        kept()
+        kept(len(taking.rows), taking.total)
     return Report(tuple(taking.rows), dry_run)
 
 
@@ -83,10 +85,11 @@ class _Taking:
     assembly: IAssembly
     files: Mapping[str, bytes]
     dry_run: bool
-    kept: Callable[[], None]
+    kept: Callable[[int, int], None]
     rows: list[Row] = field(default_factory=list)
     meetings: dict[str, str] = field(default_factory=dict)
     done: int = 0
+    total: int = 0
 
     def run(self, archive: Archive) -> None:
         """Write meetings, their items, links, advices, then the meetings' states."""
@@ -136,7 +139,7 @@ class _Taking:
         self.rows.append(Row(number, key, fate))
         self.done += 1
         if self.done % PORTION == 0:
-            self.kept()
+            self.kept(len(self.rows), self.total)
 
     def _meeting(self, old: OldMeeting) -> bool:
         made = writing.write_meeting(self.assembly, old, create_meeting)

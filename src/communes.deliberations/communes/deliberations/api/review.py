@@ -15,6 +15,7 @@ from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
 from communes.deliberations.storage import part
 from communes.deliberations.storage import review as storage
 from communes.deliberations.storage.clock import now
+from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.permission import require
@@ -53,8 +54,15 @@ class ReviewView:
 
 
 def may_review(item: IMeetingItem) -> bool:
-    """Return whether the user may decide what is masked: who writes, who manages."""
-    return may(MANAGE_MEETING, item) or may("Modify portal content", item)
+    """Return whether the user may decide what is masked: who writes, who manages.
+
+    Who keeps the meeting may once it is closed too: decisions are published then, and
+    to mask changes no word of the act.
+    """
+    if may(MANAGE_MEETING, item) or may("Modify portal content", item):
+        return True
+    meeting = meeting_of(item)
+    return meeting is not None and may(MANAGE_MEETING, meeting)
 
 
 def may_read_review(item: IMeetingItem) -> bool:

@@ -13,6 +13,8 @@ from communes.deliberations.api.assembly import assembly_settings
 from communes.deliberations.api.transition import Transition
 from communes.deliberations.api.types import Urgency
 from communes.deliberations.api.types import URGENCY_LABELS
+from communes.deliberations.domain.choices import Treatment
+from communes.deliberations.domain.choices import TREATMENT_LABELS
 from communes.deliberations.domain.labels import ITEM_STATE_LABELS
 from communes.deliberations.domain.labels import ITEM_TRANSITION_LABELS
 from communes.deliberations.domain.labels import MEETING_STATE_LABELS
@@ -171,6 +173,12 @@ def step_title(step: Transition) -> str:
         if labels.get(step.id) == step.title:
             return label(labels, step.id)
     return step.title
+
+
+def treatment(value: str) -> str:
+    """Return what is done with an item that is not there to be decided; else empty."""
+    plain = value in ("", Treatment.DECISION)
+    return "" if plain else label(TREATMENT_LABELS, value)
 
 
 def closed_word() -> str:

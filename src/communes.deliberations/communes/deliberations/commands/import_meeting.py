@@ -6,33 +6,28 @@ Every fault is told with its row, and then nothing is written.
 
 import argparse
 from collections.abc import Iterator
+from communes.core.commands import NoSuchSite
+from communes.core.commands import opened_site
+from communes.core.commands import own_arguments
 from communes.core.errors.domain import DomainError
 from communes.deliberations import api as door
 from communes.deliberations.domain.importing.plan import ImportReport
 from pathlib import Path
-from plone import api
 import sys
-from Testing.makerequest import makerequest
 import transaction
 from typing import Any
-from zope.component.hooks import setSite
-from zope.globalrequest import setRequest
 
 
 def main(app: Any, arguments: list[str]) -> int:
     """Import the file named in ``arguments``; return the status of the process."""
     options = _parser().parse_args(arguments)
-    if getattr(app, "REQUEST", None) is None or isinstance(app.REQUEST, str):
-        app = makerequest(app)
-    setRequest(app.REQUEST)
-    site = app.unrestrictedTraverse(options.site.lstrip("/"), None)
-    if site is None:
-        return _refused([f"Il n'y a pas de site {options.site}."])
     if not options.file.is_file():
         return _refused([f"Le fichier {options.file} n'existe pas."])
-    setSite(site)
-    with api.env.adopt_roles(["Manager"]):
-        return _import(site, options.file.read_bytes(), options)
+    try:
+        with opened_site(app, options.site) as site:
+            return _import(site, options.file.read_bytes(), options)
+    except NoSuchSite as error:
+        return _refused([str(error)])
 
 
 def _import(site: Any, text: bytes, options: argparse.Namespace) -> int:
@@ -82,8 +77,5 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    # "bin/instance run" binds ``app`` in the namespace of the script, and leaves what
-    # it was called with in front of its name.
-    names = [Path(word).name for word in sys.argv]
-    own = names.index("import_meeting.py")
-    sys.exit(main(globals()["app"], sys.argv[own + 1 :]))
+    # "bin/instance run" binds ``app`` in the namespace of the script.
+    sys.exit(main(globals()["app"], own_arguments("import_meeting.py")))

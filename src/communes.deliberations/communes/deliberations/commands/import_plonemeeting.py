@@ -9,37 +9,27 @@ each told with its reason; 2: there is nothing to import from, or into.
 import argparse
 from collections.abc import Iterator
 from collections.abc import Mapping
+from communes.core.commands import opened_site
+from communes.core.commands import own_arguments
 from communes.core.errors.domain import DomainError
 from communes.core.importing.domain import Report
 from communes.deliberations import api as door
 from communes.deliberations.api.plonemeeting import take_over
-from communes.deliberations.domain.plonemeeting.reading import Export
-import json
+from communes.deliberations.domain.plonemeeting.answers import read_answers
 from pathlib import Path
-from plone import api
 import sys
-from Testing.makerequest import makerequest
 import transaction
 from typing import Any
-from zope.component.hooks import setSite
-from zope.globalrequest import setRequest
-
-
-KINDS = ("meetings", "items", "advices")
-
-
-class Unreadable(Exception):
-    """A file of the folder is no answer of the services; says which and why."""
 
 
 class Files(Mapping[str, bytes]):
-    """The files of the annexes by UID, each read when it is asked for."""
+    """The files of a folder by name, each read when it is asked for."""
 
     def __init__(self, folder: Path) -> None:
         self._names = {one.name: one for one in folder.glob("*") if one.is_file()}
 
-    def __getitem__(self, uid: str) -> bytes:
-        return self._names[uid].read_bytes()
+    def __getitem__(self, name: str) -> bytes:
+        return self._names[name].read_bytes()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
@@ -48,55 +38,24 @@ class Files(Mapping[str, bytes]):
         return len(self._names)
 
 
-def read_folder(folder: Path) -> Export:
-    """Return the objects of all the answers in a folder.
-
-    :raises Unreadable: a file is no JSON, or has no list of ``items``.
-    """
-    return Export(**{kind: list(_objects(folder, kind)) for kind in KINDS})
-
-
-def _objects(folder: Path, kind: str) -> Iterator[object]:
-    for path in sorted(folder.glob(f"{kind}*.json")):
-        try:
-            answer = json.loads(path.read_bytes())
-        except (ValueError, RecursionError) as error:
-            raise Unreadable(f"{path.name} n'est pas du JSON : {error}") from None
-        found = answer.get("items") if isinstance(answer, dict) else answer
-        if not isinstance(found, list):
-            raise Unreadable(f"{path.name} n'a pas de liste « items ».")
-        yield from found
-
-
 def main(app: Any, arguments: list[str]) -> int:
     """Take over what ``arguments`` name; return the status of the process."""
     options = _parser().parse_args(arguments)
-    if getattr(app, "REQUEST", None) is None or isinstance(app.REQUEST, str):
-        app = makerequest(app)
-    setRequest(app.REQUEST)
-    site = app.unrestrictedTraverse(options.site.lstrip("/"), None)
-    if site is None:
-        return _nothing(f"Il n'y a pas de site {options.site}.")
     if not options.folder.is_dir():
         return _nothing(f"Le dossier {options.folder} n'existe pas.")
-    setSite(site)
     try:
-        export = read_folder(options.folder)
-    except Unreadable as error:
+        export = read_answers(Files(options.folder))
+        with opened_site(app, options.site) as site:
+            report = take_over(
+                door.assembly(site, options.assembly),
+                export,
+                Files(options.folder / "annexes"),
+                dry_run=options.dry_run,
+                service=options.service,
+                kept=lambda _done, _total: transaction.commit(),
+            )
+    except DomainError as error:
         return _nothing(str(error))
-    with api.env.adopt_roles(["Manager"]):
-        try:
-            assembly = door.assembly(site, options.assembly)
-        except DomainError as error:
-            return _nothing(str(error))
-        report = take_over(
-            assembly,
-            export,
-            Files(options.folder / "annexes"),
-            dry_run=options.dry_run,
-            service=options.service,
-            kept=transaction.commit,
-        )
     return _told(report)
 
 
@@ -131,8 +90,5 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    # "bin/instance run" binds ``app`` in the namespace of the script, and leaves what
-    # it was called with in front of its name.
-    names = [Path(word).name for word in sys.argv]
-    own = names.index("import_plonemeeting.py")
-    sys.exit(main(globals()["app"], sys.argv[own + 1 :]))
+    # "bin/instance run" binds ``app`` in the namespace of the script.
+    sys.exit(main(globals()["app"], own_arguments("import_plonemeeting.py")))

@@ -6,8 +6,30 @@ from communes.deliberations.content.item_travel import IItemTravel
 from communes.deliberations.content.rich import rich
 from communes.deliberations.i18n import _
 from plone.dexterity.content import Container
+from urllib.parse import urlsplit
 from zope import schema
 from zope.interface import implementer
+from zope.schema import ValidationError
+
+
+class NotAWebAddress(ValidationError):
+    """The address leads nowhere a browser may go. Cure: begin it with https://."""
+
+
+def is_web_address(text: str) -> bool:
+    """Accept an address of the web only, or none: a link may carry a script else.
+
+    :raises NotAWebAddress: it is none.
+    """
+    if not text:
+        return True
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        raise NotAWebAddress(text) from None
+    if parts.scheme not in ("http", "https") or not parts.hostname or " " in text:
+        raise NotAWebAddress(text)
+    return True
 
 
 class IMeetingItem(IItemAudience, IItemBudget, IItemTravel):
@@ -61,6 +83,15 @@ class IMeetingItem(IItemAudience, IItemBudget, IItemTravel):
         ),
         vocabulary="communes.deliberations.privacies",
         default="public",
+    )
+    treatment = schema.Choice(
+        title=_("label_item_treatment", default="Traitement"),
+        description=_(
+            "help_item_treatment",
+            default="Un point pour information et une rubrique ne se votent pas.",
+        ),
+        vocabulary="communes.deliberations.treatments",
+        default="decision",
     )
     poll_type = schema.Choice(
         title=_("label_item_poll_type", default="Mode de scrutin"),
@@ -135,6 +166,25 @@ class IMeetingItem(IItemAudience, IItemBudget, IItemTravel):
         required=False,
         default="",
         missing_value="",
+    )
+    origin = schema.TextLine(
+        title=_("label_item_origin", default="Dossier d'origine"),
+        description=_(
+            "help_item_origin",
+            default="L'application et le dossier d'où le point vient, en clair.",
+        ),
+        required=False,
+        default="",
+        missing_value="",
+        max_length=200,
+    )
+    origin_url = schema.TextLine(
+        title=_("label_item_origin_url", default="Adresse du dossier d'origine"),
+        required=False,
+        default="",
+        missing_value="",
+        max_length=500,
+        constraint=is_web_address,
     )
 
 

@@ -21,6 +21,7 @@ class AgendaEntry:
     number: int = 0
     list_type: str = ""
     privacy: str = "public"
+    treatment: str = "decision"
     category: str = ""
     service: str = ""
     group_in_charge: str = ""

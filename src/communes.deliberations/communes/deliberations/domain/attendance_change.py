@@ -95,8 +95,8 @@ def without_seat(
         raise AttendanceRefused(
             because(
                 "seat_in_use",
-                "${name} est noté à ${count} point(s) de la séance : retirez d'abord "
-                "ses votes et ses entrées et sorties.",
+                "${name} figure déjà à des points de la séance (${count}) : retirez "
+                "d'abord ses votes et ses entrées et sorties.",
                 name=roll.seat(seat).name,
                 count=len(used),
             )

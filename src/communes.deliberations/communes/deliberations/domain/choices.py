@@ -47,6 +47,19 @@ class Privacy(StrEnum):
     CLOSED = "closed"
 
 
+class Treatment(StrEnum):
+    """What the assembly does with an item, in whichever part of the meeting."""
+
+    DECISION = "decision"
+    ADVICE = "advice"
+    INFORMATION = "information"
+    HEADING = "heading"
+
+
+#: Read out, not voted: no decision is written and nothing is put to the vote.
+UNVOTED = frozenset({Treatment.INFORMATION, Treatment.HEADING})
+
+
 class PollType(StrEnum):
     """How the members express themselves."""
 
@@ -72,6 +85,7 @@ class InsertionRule(StrEnum):
     POLL_TYPE = "poll_type"
     SENT_TO = "sent_to"
     TITLE = "title"
+    TREATMENT = "treatment"
 
 
 class Reset(StrEnum):
@@ -84,6 +98,13 @@ class Reset(StrEnum):
 PRIVACY_LABELS = {
     Privacy.PUBLIC: "Séance publique",
     Privacy.CLOSED: "Huis clos",
+}
+
+TREATMENT_LABELS = {
+    Treatment.DECISION: "Pour décision",
+    Treatment.ADVICE: "Pour avis",
+    Treatment.INFORMATION: "Pour information",
+    Treatment.HEADING: "Rubrique",
 }
 
 POLL_TYPE_LABELS = {
@@ -104,4 +125,5 @@ INSERTION_RULE_LABELS = {
     InsertionRule.POLL_TYPE: "Mode de scrutin",
     InsertionRule.SENT_TO: "Assemblée de destination",
     InsertionRule.TITLE: "Objet",
+    InsertionRule.TREATMENT: "Traitement : décision, avis, information, rubrique",
 }

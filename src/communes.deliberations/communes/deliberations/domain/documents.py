@@ -7,6 +7,7 @@ never hold a word of a closed item.
 from collections.abc import Iterable
 from communes.core.parts.domain.writing import date_in_words
 from communes.core.parts.domain.writing import long_date
+from communes.deliberations.domain.choices import Treatment
 from communes.deliberations.domain.document_html import bullets
 from communes.deliberations.domain.document_html import heading
 from communes.deliberations.domain.document_html import paragraph
@@ -192,6 +193,12 @@ def _deliberation(
     )
 
 
+_TREATED: dict[str, str] = {
+    Treatment.INFORMATION: " (pour information)",
+    Treatment.ADVICE: " (pour avis)",
+}
+
+
 def _agenda_lists(meeting: MeetingRecord) -> str:
     if not meeting.assembly.public:
         return _agenda_list(meeting.items)
@@ -205,7 +212,10 @@ def _agenda_lists(meeting: MeetingRecord) -> str:
 
 
 def _agenda_list(items: Iterable[ItemRecord]) -> str:
-    lines = (paragraph(f"{item.number}. {item.title}") for item in items)
+    lines = (
+        paragraph(f"{item.number}. {item.title}{_TREATED.get(item.treatment, '')}")
+        for item in items
+    )
     return section("agenda", *lines)
 
 

@@ -34,6 +34,7 @@ class ItemFacts:
     service: str = ""
     list_type: str = ""
     poll_type: str = ""
+    treatment: str = "decision"
     urgency_accepted: bool = False
     accepting_meetings: int = 0
     meeting_state: MeetingState | None = None

@@ -67,7 +67,7 @@ def decide(
     if tally.not_encoded:
         return Outcome(
             Result.INCOMPLETE,
-            f"Il manque le vote de {tally.not_encoded} membre(s) sur {tally.voters}.",
+            f"Votes manquants : {tally.not_encoded} sur {tally.voters}.",
         )
     if majority_rule == MajorityRule.TWO_THIRDS_PRESENT:
         return share_of_present(tally.yes, facts.present, Fraction(2, 3))

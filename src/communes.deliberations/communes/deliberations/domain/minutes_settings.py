@@ -70,7 +70,9 @@ class SigningSettings:
     )
     order: tuple[str, ...] = field(
         default=(SigningRole.SECRETARY.value, SigningRole.PRESIDENT.value),
-        metadata=about("Signataires, dans leur ordre.", choices=SigningRole),
+        metadata=about(
+            "Signataires, dans leur ordre.", choices=SigningRole, ordered=True
+        ),
     )
     in_order: bool = field(
         default=True,

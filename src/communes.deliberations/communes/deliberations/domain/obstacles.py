@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from communes.core.errors.domain import Reason
 from communes.deliberations.domain.choices import PollType
+from communes.deliberations.domain.choices import UNVOTED
 from communes.deliberations.domain.errors import because
 from communes.deliberations.domain.facts import ItemFacts
 from communes.deliberations.domain.majority import Result
@@ -80,7 +81,8 @@ def _content(transition: ItemTransition, facts: ItemFacts) -> Iterator[Reason]:
             "category_missing", "La catégorie n'est pas choisie : choisissez-la."
         )
     # An urgent item comes up in session: its text follows, and is asked to decide it.
-    written = facts.decision.strip() or _is_urgent(facts)
+    unvoted = facts.treatment in UNVOTED
+    written = facts.decision.strip() or _is_urgent(facts) or unvoted
     if transition in _READY and not written:
         yield because(
             "decision_missing",
@@ -132,7 +134,7 @@ def _decision(transition: ItemTransition, facts: ItemFacts) -> Iterator[Reason]:
             "jour.",
             date=f"{facts.meeting_date:%d/%m/%Y}",
         )
-    if DECISIONS[transition] not in _SUBSTANTIAL:
+    if DECISIONS[transition] not in _SUBSTANTIAL or facts.treatment in UNVOTED:
         return
     if not facts.motivation.strip() and not facts.decision.strip():
         yield because(
@@ -169,7 +171,7 @@ def _vote(transition: ItemTransition, facts: ItemFacts) -> Iterator[Reason]:
         elif facts.votes_missing:
             yield because(
                 "vote_incomplete",
-                "Il manque le vote de ${count} membre(s) : complétez le vote.",
+                "Votes manquants : ${count}. Complétez le vote.",
                 count=facts.votes_missing,
             )
     contradicted = facts.outcome is not None and facts.outcome.result in (

@@ -149,6 +149,7 @@ def _criterion(
             entry.group_in_charge,
             orders.groups_in_charge,
         ),
+        InsertionRule.TREATMENT: (entry.treatment, assembly.treatments),
         InsertionRule.POLL_TYPE: (entry.poll_type, tuple(PollType)),
         InsertionRule.SENT_TO: (
             entry.sent_to,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from communes.core.privacy.domain.passages import masked
 from communes.deliberations.domain.attendance import RollCall
 from communes.deliberations.domain.attendance import Seat
+from communes.deliberations.domain.choices import Treatment
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.domain.votes import PublicVote
@@ -40,6 +41,7 @@ class ItemRecord:
     category: str = ""
     service: str = ""
     list_type: str = ""
+    treatment: str = Treatment.DECISION
     public_title: str = ""
     public_vote_text: str = ""
 

@@ -11,10 +11,20 @@ from dataclasses import field
 from typing import Any
 
 
-def about(doc: str, choices: Iterable[str] = ()) -> dict[str, Any]:
-    """Return the metadata of a setting: what it means and what it accepts."""
+def about(
+    doc: str, choices: Iterable[str] = (), *, ordered: bool = False
+) -> dict[str, Any]:
+    """Return the metadata of a setting: what it means and what it accepts.
+
+    ``ordered``: it holds several choices, and their order says something.
+    """
     accepted = tuple(str(choice) for choice in choices)
-    return {"doc": doc, "choices": accepted} if accepted else {"doc": doc}
+    told: dict[str, Any] = {"doc": doc}
+    if accepted:
+        told["choices"] = accepted
+    if ordered:
+        told["ordered"] = True
+    return told
 
 
 REVIEW_ROLES = (

@@ -14,6 +14,7 @@ from communes.deliberations.domain.choices import Privacy
 from communes.deliberations.domain.choices import QuorumRule
 from communes.deliberations.domain.choices import Reset
 from communes.deliberations.domain.choices import TieRule
+from communes.deliberations.domain.choices import Treatment
 from communes.deliberations.domain.committees.settings import Committee
 from communes.deliberations.domain.legal_clock.settings import ClockSettings
 from communes.deliberations.domain.minutes_settings import MinutesSettings
@@ -94,7 +95,9 @@ class AssemblySettings:
     poll_types: tuple[str, ...] = field(
         default=tuple(poll.value for poll in PollType),
         metadata=about(
-            "Modes de scrutin utilisés ; le premier est proposé.", choices=PollType
+            "Modes de scrutin utilisés ; le premier est proposé.",
+            choices=PollType,
+            ordered=True,
         ),
     )
     votes_encoded: bool = field(
@@ -104,7 +107,18 @@ class AssemblySettings:
     privacy_levels: tuple[str, ...] = field(
         default=tuple(level.value for level in Privacy),
         metadata=about(
-            "Parties de séance utilisées ; la première est proposée.", choices=Privacy
+            "Parties de séance utilisées ; la première est proposée.",
+            choices=Privacy,
+            ordered=True,
+        ),
+    )
+    treatments: tuple[str, ...] = field(
+        default=(Treatment.DECISION.value,),
+        metadata=about(
+            "Ce que l'assemblée fait des points : décision, avis, information, "
+            "rubrique ; le premier est proposé.",
+            choices=Treatment,
+            ordered=True,
         ),
     )
     validation_levels: tuple[ValidationLevel, ...] = field(
@@ -127,6 +141,7 @@ class AssemblySettings:
         metadata=about(
             "Critères de la place d'un point, du plus fort au plus faible.",
             choices=InsertionRule,
+            ordered=True,
         ),
     )
     decisions: tuple[str, ...] = field(

@@ -29,6 +29,7 @@ REFERENCE_PLACES = (
     "service",
 )
 
+_FILLED = ("title", "name_with_article", "poll_types", "privacy_levels", "treatments")
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
@@ -104,7 +105,7 @@ def _required(assembly: AssemblySettings) -> Iterable[Reason]:
             "attendu : des minuscules, des chiffres et des traits d'union.",
             value=assembly.id,
         )
-    for name in ("title", "name_with_article", "poll_types", "privacy_levels"):
+    for name in _FILLED:
         if not getattr(assembly, name):
             yield because(
                 "empty_setting",

@@ -162,6 +162,9 @@ def _values(old: OldItem, settings: AssemblySettings) -> dict[str, object]:
         "title": old.title,
         "proposing_service": old.service,
         "privacy": privacy,
+        "treatment": old.treatment
+        if old.treatment in settings.treatments
+        else settings.treatments[0],
         "list_type": kind,
         "summary": old.summary,
         "motivation": old.motivation,

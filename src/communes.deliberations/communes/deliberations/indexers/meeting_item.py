@@ -61,6 +61,12 @@ def deliberations_urgency(item):
 
 
 @indexer(IMeetingItem)
+def deliberations_treatment(item):
+    """Return what the assembly does with the item."""
+    return item.treatment
+
+
+@indexer(IMeetingItem)
 def deliberations_poll_type(item):
     """Return the poll type chosen for the item; empty for the assembly's own."""
     return item.poll_type or ""

@@ -107,6 +107,7 @@ def entry_of(brain: object, number: int = 0) -> AgendaEntry:
         number=number,
         list_type=brain.deliberations_list_type,
         privacy=brain.deliberations_privacy,
+        treatment=brain.deliberations_treatment,
         category=brain.deliberations_category,
         service=brain.deliberations_service,
         group_in_charge=next(iter(brain.deliberations_groups_in_charge), ""),

@@ -77,6 +77,7 @@ def item_record(meeting: IMeeting, row: AgendaRow) -> ItemRecord:
         category=item.category or "",
         service=item.proposing_service or "",
         list_type=item.list_type,
+        treatment=item.treatment,
     )
 
 

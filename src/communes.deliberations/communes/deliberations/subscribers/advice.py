@@ -1,9 +1,12 @@
 """An item was created, changed, moved on or copied: its advices follow."""
 
+from communes.core.signature.interfaces import ISignatureChanged
+from communes.deliberations.content.advice import IAdvice
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.storage.advice import advices_of
 from communes.deliberations.workflow.advices.following import count_again
 from communes.deliberations.workflow.advices.following import follow
+from communes.deliberations.workflow.advices.signing import follow_signature
 from plone.registry.interfaces import IRecordModifiedEvent
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from zope.container.interfaces import IContainerModifiedEvent
@@ -33,6 +36,11 @@ def on_item_copied(item: IMeetingItem, event: IObjectCopiedEvent) -> None:
     """Let a copy begin without the answers about the first."""
     for advice in advices_of(item):
         item._delObject(advice.getId(), suppress_events=True)
+
+
+def on_signature(advice: IAdvice, event: ISignatureChanged) -> None:
+    """Follow the signature of an advice."""
+    follow_signature(advice, event.request)
 
 
 def on_setting(event: IRecordModifiedEvent) -> None:

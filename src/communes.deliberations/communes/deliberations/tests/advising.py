@@ -1,35 +1,26 @@
 """What the tests of the advices share: assemblies with rules, and who advises."""
 
 from communes.core.organisation.groups import add_member
+from communes.deliberations.api import advising as writing
 from communes.deliberations.domain.advices.settings import AdviceSettings
-from communes.deliberations.domain.advices.settings import AdviserRule
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.settings import CONSEIL
+from communes.deliberations.storage.advice import advices_of
+from communes.deliberations.storage.advice import course_of
+from communes.deliberations.storage.advice import write_course
 from communes.deliberations.storage.service import group_of
 from communes.deliberations.tests import builders
+from communes.deliberations.tests.advice_rules import LEGALITY
+from communes.deliberations.tests.advice_rules import LONGER
 from communes.deliberations.workflow.founding import found_assembly
 from dataclasses import replace
+from datetime import date
 from datetime import datetime
+from datetime import timedelta
 from decimal import Decimal
 from plone import api
 
 
-LEGALITY = AdviserRule(
-    id="legalite",
-    title="Avis de légalité",
-    service="finances",
-    mandatory=True,
-    budget=True,
-    threshold=True,
-    legal_delay="legality_advice",
-)
-LONGER = replace(
-    LEGALITY,
-    id="legalite-prolongee",
-    title="Avis de légalité (prolongé)",
-    legal_delay="legality_advice_longer",
-    chained_to="legalite",
-)
 SETTINGS = AdviceSettings(
     rules=(LEGALITY, LONGER), advisers=("juridique",), waiting_state=True
 )
@@ -37,6 +28,11 @@ FULL = replace(
     LEGALITY, steps=("controller", "editor", "reviewer", "manager", "signed")
 )
 DEAR = {"budget_related": True, "budget_amount": Decimal("48000")}
+DF = "directeur-financier"
+POSITIVE = {
+    "kind": "positive_with_remarks",
+    "motivation": "<p>Les crédits sont inscrits à l'article 421/731-60.</p>",
+}
 #: Where the advices look at the clock.
 CLOCKS = (
     "api.advice",
@@ -87,3 +83,26 @@ def it_is(monkeypatch: object, moment: datetime) -> None:
     """Let the advices believe in another day and hour."""
     for name in CLOCKS:
         monkeypatch.setattr(f"communes.deliberations.{name}.now", lambda: moment)
+
+
+def only(item):
+    """Return the one advice of the item."""
+    (advice,) = advices_of(item)
+    return advice
+
+
+def course(item):
+    return course_of(only(item))[0]
+
+
+def give(item, account=DF, **values):
+    """Write and give the item's one advice."""
+    with builders.as_user(account):
+        writing.write_advice(only(item), {**POSITIVE, **values})
+        writing.act_on_advice(only(item), "give")
+
+
+def make_late(item):
+    """Let the delay of the item's advice have ended yesterday."""
+    late = replace(course(item), deadline=date.today() - timedelta(days=1))
+    write_course(only(item), late, "test")

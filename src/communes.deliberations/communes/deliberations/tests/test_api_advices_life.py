@@ -8,47 +8,19 @@ from communes.deliberations.domain.errors import TransitionRefused
 from communes.deliberations.domain.settings import COLLEGE
 from communes.deliberations.exceptions import MayNot
 from communes.deliberations.storage.advice import advices_of
-from communes.deliberations.storage.advice import course_of
-from communes.deliberations.storage.advice import write_course
 from communes.deliberations.storage.item import item_by_uid
 from communes.deliberations.tests import advising
 from communes.deliberations.tests import builders
+from communes.deliberations.tests.advising import course
+from communes.deliberations.tests.advising import DF
+from communes.deliberations.tests.advising import give
+from communes.deliberations.tests.advising import only
+from communes.deliberations.tests.advising import POSITIVE
 from communes.deliberations.workflow.advices.inheriting import inherit_advices
 from dataclasses import replace
 from datetime import date
-from datetime import timedelta
 from plone import api
 import pytest
-
-
-DF = "directeur-financier"
-POSITIVE = {
-    "kind": "positive_with_remarks",
-    "motivation": "<p>Les crédits sont inscrits à l'article 421/731-60.</p>",
-}
-
-
-def only(item):
-    """Return the one advice of the item."""
-    (advice,) = advices_of(item)
-    return advice
-
-
-def course(item):
-    return course_of(only(item))[0]
-
-
-def give(item, account=DF, **values):
-    """Write and give the item's one advice."""
-    with builders.as_user(account):
-        writing.write_advice(only(item), {**POSITIVE, **values})
-        writing.act_on_advice(only(item), "give")
-
-
-def make_late(item):
-    """Let the delay of the item's advice have ended yesterday."""
-    late = replace(course(item), deadline=date.today() - timedelta(days=1))
-    write_course(only(item), late, "test")
 
 
 def test_a_change_by_the_service_reopens_the_advice_and_keeps_what_it_said(town):

@@ -5,6 +5,8 @@ from communes.deliberations import api as door
 from communes.deliberations.api.plonemeeting import take_over
 from communes.deliberations.api.transition import transitions
 from communes.deliberations.commands import import_plonemeeting as command
+from communes.deliberations.domain.plonemeeting.answers import read_answers
+from communes.deliberations.domain.plonemeeting.reading import Export
 from communes.deliberations.exceptions import MayNot
 from communes.deliberations.storage.advice import advices_of
 from communes.deliberations.storage.advice import course_of
@@ -32,7 +34,7 @@ def take(dry_run=False, export=None, **options):
     with api.env.adopt_roles(["Manager"]):
         return take_over(
             builders.assembly(),
-            export or command.read_folder(FOLDER),
+            export or read_answers(command.Files(FOLDER)),
             command.Files(FOLDER / "annexes"),
             dry_run=dry_run,
             **options,
@@ -115,7 +117,7 @@ def test_taking_over_again_changes_nothing(town):
 def test_what_a_kill_left_out_is_written_by_the_next_run(town, monkeypatch):
     monkeypatch.setattr("communes.deliberations.api.plonemeeting.PORTION", 4)
 
-    def kill():
+    def kill(_done, _total):
         raise Killed
 
     with pytest.raises(Killed):
@@ -131,7 +133,7 @@ def test_what_a_kill_left_out_is_written_by_the_next_run(town, monkeypatch):
 
 def hostile(**changes):
     """Return the export with the item of the works changed."""
-    export = command.read_folder(FOLDER)
+    export = read_answers(command.Files(FOLDER))
     first, *others = export.items
     return replace(export, items=[{**first, **changes}, *others])
 
@@ -174,7 +176,7 @@ def test_a_service_nobody_knows_is_taken_by_the_one_that_is_named(town):
 def test_only_who_manages_the_assembly_takes_over(town):
     for account in ("createur", "directeur-general", "conseiller"):
         with builders.as_user(account), pytest.raises(MayNot):
-            take_over(builders.assembly(), command.Export(), {}, dry_run=True)
+            take_over(builders.assembly(), Export(), {}, dry_run=True)
 
 
 def test_the_command_tells_and_then_writes(town_web, capsys):

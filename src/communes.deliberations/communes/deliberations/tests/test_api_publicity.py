@@ -1,6 +1,7 @@
 """Nothing private leaves: the review, the projection, its versions, withdrawals."""
 
 from communes.core.annexes.api import add_annex
+from communes.core.privacy.domain.text import words
 from communes.deliberations import api as door
 from communes.deliberations.api import publicity
 from communes.deliberations.api import review
@@ -16,6 +17,7 @@ from communes.deliberations.interfaces import IProjectionPublished
 from communes.deliberations.tests import builders
 from communes.deliberations.tests.test_storage_public_file import SECRET
 from communes.deliberations.tests.test_storage_public_file import talkative_pdf
+from communes.deliberations.tests.web import held_meeting
 from datetime import date
 import json
 from plone.namedfile.file import NamedBlobFile
@@ -158,6 +160,32 @@ def test_a_suggestion_is_masked_or_left_before_the_review_is_done(town):
     assert view.open_doubts == ()
     assert before != item.motivation.raw
     assert "donnee-personnelle" in item.motivation.output
+
+
+def test_the_secretariat_reviews_once_the_meeting_is_closed_and_no_word_changes(town):
+    meeting, (item,) = held_meeting(
+        1,
+        motivation="<p>Vu la demande de Monsieur Dupont ;</p>",
+        poll_type="no_vote",
+    )
+    with builders.as_user("directeur-general"):
+        door.do_transition(item, "accept")
+        door.do_transition(meeting, "close")
+    before = words(item.motivation.raw)
+    for account in ("createur", "observateur"):
+        with builders.as_user(account):
+            assert not review.review(item).may_act
+            with pytest.raises(MayNot):
+                review.finish_review(item)
+    with builders.as_user("directeur-general"):
+        (doubt,) = review.review(item).open_doubts
+        review.mask(item, doubt.key)
+        review.set_public_title(item, "Une demande")
+        review.finish_review(item)
+        assert review.review(item).standing is ReviewStanding.DONE
+    assert words(item.motivation.raw) == before
+    made = publish(meeting, Stage.DECISION)
+    assert "Dupont" not in made.text
 
 
 def test_only_who_prepares_an_item_reads_its_review(town):

@@ -1,10 +1,10 @@
 """The pages of the advices: who sees what, writing, giving, the list, the dashboard."""
 
 from communes.deliberations.api import advising as writing
-from communes.deliberations.storage.advice import advices_of
 from communes.deliberations.storage.advice import course_of
 from communes.deliberations.tests import advising
 from communes.deliberations.tests import builders
+from communes.deliberations.tests.advising import only
 from communes.deliberations.tests.web import Agent
 from communes.deliberations.tests.web import committed
 from dataclasses import replace
@@ -22,11 +22,6 @@ def item(town_web):
         return advising.proposed()
 
     return committed(make)
-
-
-def only(item):
-    (advice,) = advices_of(item)
-    return advice
 
 
 def test_the_adviser_writes_and_gives_the_advice(item, town_web):

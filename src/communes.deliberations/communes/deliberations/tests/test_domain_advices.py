@@ -2,7 +2,6 @@
 
 from communes.core.deadlines.domain.working_calendar import WorkingCalendar
 from communes.deliberations.domain.advices import course as courses
-from communes.deliberations.domain.advices.course import Course
 from communes.deliberations.domain.advices.kinds import AdviceKind
 from communes.deliberations.domain.advices.kinds import Standing
 from communes.deliberations.domain.advices.kinds import STANDING_LABELS
@@ -22,6 +21,13 @@ from communes.deliberations.domain.advices.rules import variants
 from communes.deliberations.domain.advices.settings import AdviceSettings
 from communes.deliberations.domain.advices.settings import AdviserRule
 from communes.deliberations.domain.advices.settings import ThresholdRow
+from communes.deliberations.tests.advice_rules import asked
+from communes.deliberations.tests.advice_rules import CALENDAR
+from communes.deliberations.tests.advice_rules import LEGALITY
+from communes.deliberations.tests.advice_rules import LONGER
+from communes.deliberations.tests.advice_rules import running
+from communes.deliberations.tests.advice_rules import TODAY
+from communes.deliberations.tests.advice_rules import URGENT
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -30,39 +36,8 @@ from hypothesis import strategies as st
 import pytest
 
 
-TODAY = date(2026, 11, 23)
-CALENDAR = WorkingCalendar()
-LEGALITY = AdviserRule(
-    id="legalite",
-    title="Avis de légalité",
-    service="finances",
-    mandatory=True,
-    budget=True,
-    threshold=True,
-    legal_delay="legality_advice",
-)
-URGENT = replace(
-    LEGALITY,
-    id="legalite-urgente",
-    legal_delay="legality_advice_urgent",
-    chained_to="legalite",
-)
-LONGER = replace(
-    LEGALITY,
-    id="legalite-prolongee",
-    legal_delay="legality_advice_longer",
-    chained_to="legalite",
-)
 SETTINGS = AdviceSettings(rules=(LEGALITY, URGENT, LONGER))
 DEAR = AdvisedItem("travaux", budget_related=True, amount=Decimal("30000.01"))
-
-
-def asked(**values):
-    return Course(service="finances", rule="legalite", asked_on=TODAY, **values)
-
-
-def running(today=TODAY, rule=LEGALITY):
-    return courses.started(asked(), rule, today, CALENDAR)
 
 
 @pytest.mark.parametrize(

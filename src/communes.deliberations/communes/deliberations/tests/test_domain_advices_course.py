@@ -1,6 +1,5 @@
 """The course of an advice (sheet 2.8): rows, versions, steps, words, settings."""
 
-from communes.core.deadlines.domain.working_calendar import WorkingCalendar
 from communes.deliberations.domain.advices import course as courses
 from communes.deliberations.domain.advices.course import Course
 from communes.deliberations.domain.advices.kinds import KIND_LABELS
@@ -8,7 +7,6 @@ from communes.deliberations.domain.advices.kinds import Standing
 from communes.deliberations.domain.advices.obstacles import writing_obstacles
 from communes.deliberations.domain.advices.rules import AdvisedItem
 from communes.deliberations.domain.advices.settings import AdviceSettings
-from communes.deliberations.domain.advices.settings import AdviserRule
 from communes.deliberations.domain.advices.settings import ThresholdRow
 from communes.deliberations.domain.advices.steps import AdviceStep
 from communes.deliberations.domain.advices.steps import after
@@ -23,6 +21,12 @@ from communes.deliberations.domain.settings import DeliberationsSettings
 from communes.deliberations.domain.settings_check import check
 from communes.deliberations.storage.plain import from_plain
 from communes.deliberations.storage.plain import to_plain
+from communes.deliberations.tests.advice_rules import CALENDAR
+from communes.deliberations.tests.advice_rules import LEGALITY
+from communes.deliberations.tests.advice_rules import LONGER
+from communes.deliberations.tests.advice_rules import running
+from communes.deliberations.tests.advice_rules import TODAY
+from communes.deliberations.tests.advice_rules import URGENT
 from dataclasses import replace
 from datetime import date
 from datetime import datetime
@@ -30,39 +34,8 @@ from decimal import Decimal
 import pytest
 
 
-TODAY = date(2026, 11, 23)
-CALENDAR = WorkingCalendar()
-LEGALITY = AdviserRule(
-    id="legalite",
-    title="Avis de légalité",
-    service="finances",
-    mandatory=True,
-    budget=True,
-    threshold=True,
-    legal_delay="legality_advice",
-)
-URGENT = replace(
-    LEGALITY,
-    id="legalite-urgente",
-    legal_delay="legality_advice_urgent",
-    chained_to="legalite",
-)
-LONGER = replace(
-    LEGALITY,
-    id="legalite-prolongee",
-    legal_delay="legality_advice_longer",
-    chained_to="legalite",
-)
 SETTINGS = AdviceSettings(rules=(LEGALITY, URGENT, LONGER))
 DEAR = AdvisedItem("travaux", budget_related=True, amount=Decimal("30000.01"))
-
-
-def asked(**values):
-    return Course(service="finances", rule="legalite", asked_on=TODAY, **values)
-
-
-def running(today=TODAY, rule=LEGALITY):
-    return courses.started(asked(), rule, today, CALENDAR)
 
 
 def test_a_manager_prolongs_or_hastens_by_another_row_from_the_same_day():

@@ -127,7 +127,7 @@ def test_an_interested_member_has_not_voted():
 
 
 def test_a_seat_in_use_is_not_taken_away():
-    with pytest.raises(AttendanceRefused, match="Zoé Henry est noté"):
+    with pytest.raises(AttendanceRefused, match="Zoé Henry figure déjà"):
         without_seat(ROLL, "conseiller", VOTES)
     assert "echevin" not in ids(without_seat(ROLL, "echevin", VOTES).seats)
 

@@ -42,7 +42,10 @@ def test_a_setting_says_what_it_holds(key, kind, section):
 
 def test_rows_say_their_columns_and_choices_what_is_accepted():
     found = told()
-    assert found["list_types"].columns[0] == ("id", "Identifiant du type de point.")
+    id, title, ordered = found["list_types"].columns[:3]
+    assert (id.key, id.doc) == ("id", "Identifiant du type de point.")
+    assert (title.kind, title.default) == (Kind.TEXT, None)
+    assert (ordered.kind, ordered.default) == (Kind.FLAG, True)
     assert "conseil" in found["organ"].choices
 
 

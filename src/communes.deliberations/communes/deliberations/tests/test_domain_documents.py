@@ -169,6 +169,20 @@ def test_members_read_the_whole_agenda():
     assert "Lundi 22 mai 2023 à 20 heures – Maison communale" in html
 
 
+def test_the_agenda_says_what_is_not_there_to_be_decided_and_hides_it_when_closed():
+    kinds = ("information", "advice")
+    items = tuple(
+        replace(one, treatment=kind)
+        for one, kind in zip(MEETING.items, kinds, strict=False)
+    )
+    meeting = replace(MEETING, items=items)
+    assert "(pour information)" in full_agenda(meeting).html
+    assert "(pour avis)" in full_agenda(meeting).html
+    shown = public_agenda(meeting).html
+    assert "(pour information)" in shown
+    assert "(pour avis)" not in shown
+
+
 def test_the_convocation_cites_its_article_and_says_where_and_when():
     text = words(convocation(MEETING).html)
     assert "Conformément à l'article L1122-13 du CDLD, nous avons l'honneur" in text

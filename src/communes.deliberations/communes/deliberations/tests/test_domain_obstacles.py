@@ -120,6 +120,19 @@ def test_no_vote_is_asked_when_the_item_has_none_or_the_college_keeps_none():
     assert codes(ItemTransition.ACCEPT, college) == []
 
 
+@pytest.mark.parametrize("treatment", ["information", "heading"])
+def test_what_is_told_or_announced_needs_no_text_and_no_vote(treatment):
+    told = replace(ITEM, treatment=treatment, motivation="", decision="")
+    assert codes(ItemTransition.ACCEPT, replace(told, votes_missing=None)) == []
+    ready = replace(READY, treatment=treatment, decision="")
+    assert codes(ItemTransition.PRESENT, ready) == []
+
+
+def test_an_opinion_of_the_assembly_is_voted():
+    asked = replace(ITEM, treatment="advice", votes_missing=None)
+    assert codes(ItemTransition.ACCEPT, asked) == ["vote_missing"]
+
+
 def test_an_urgent_item_may_come_up_before_its_text():
     urgent = replace(READY, list_type="urgent", decision="")
     assert codes(ItemTransition.PRESENT, urgent) == []

@@ -29,6 +29,11 @@ from hypothesis import strategies as st
 import pytest
 
 
+TREATED = replace(
+    CONSEIL,
+    treatments=("heading", "decision", "information"),
+    insertion_rules=("privacy", "treatment"),
+)
 COUNCIL = replace(
     CONSEIL, categories=(Category("finances", "F"), Category("travaux", "T"))
 )
@@ -283,3 +288,11 @@ def test_putting_the_order_back_undoes_the_moves_by_hand():
 @given(agenda=agendas())
 def test_entries_are_read_in_the_order_of_their_numbers(agenda):
     assert by_number(reversed(agenda)) == agenda
+
+
+def test_the_treatments_follow_the_order_of_the_assembly_in_each_part():
+    told = entry("told", treatment="information")
+    closed = entry("closed", treatment="heading", privacy="closed")
+    voted, heading = entry("voted"), entry("heading", treatment="heading")
+    found = sorted_agenda((closed, told, voted, heading), TREATED, ORDERS)
+    assert [one.id for one in found] == ["heading", "voted", "told", "closed"]

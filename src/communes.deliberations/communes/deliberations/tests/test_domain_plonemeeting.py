@@ -113,3 +113,23 @@ def test_nothing_that_json_can_say_breaks_the_reading(objects):
     archive, rows = read_export(Export(objects, objects, objects), SERVICES)
     kept = len(archive.meetings) + len(archive.items) + len(archive.advices)
     assert kept + len(rows) == 3 * len(objects)
+
+
+@pytest.mark.parametrize(
+    "privacy,closed,treatment",
+    [
+        ("public", False, "decision"),
+        ("public_heading", False, "heading"),
+        ("secret", True, "decision"),
+        ("secret_information", True, "information"),
+        ("public_advice", False, "advice"),
+    ],
+)
+def test_the_variants_of_a_privacy_say_what_is_done_with_the_item(
+    privacy, closed, treatment
+):
+    told = export(items={"privacy": privacy})
+    archive, rows = read_export(told, SERVICES)
+    assert rows == ()
+    (read,) = (one for one in archive.items if one.uid == told.items[0]["UID"])
+    assert (read.closed, read.treatment) == (closed, treatment)

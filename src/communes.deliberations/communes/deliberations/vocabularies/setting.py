@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from communes.deliberations.domain.advices.kinds import KIND_LABELS
 from communes.deliberations.domain.choices import POLL_TYPE_LABELS
 from communes.deliberations.domain.choices import PRIVACY_LABELS
+from communes.deliberations.domain.choices import TREATMENT_LABELS
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.settings import CONSEIL
 from communes.deliberations.i18n import label
@@ -53,6 +54,13 @@ def all_privacies(context: object) -> SimpleVocabulary:
     return as_vocabulary(
         (one.value, label(PRIVACY_LABELS, one)) for one in PRIVACY_LABELS
     )
+
+
+@provider(IVocabularyFactory)
+def treatments(context: object) -> SimpleVocabulary:
+    """What the assembly does with its items; the first is proposed."""
+    used = _settings(context).treatments
+    return as_vocabulary((one, label(TREATMENT_LABELS, one)) for one in used)
 
 
 @provider(IVocabularyFactory)

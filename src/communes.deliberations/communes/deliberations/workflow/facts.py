@@ -52,6 +52,7 @@ def item_facts(item: IMeetingItem) -> ItemFacts:
         service=item.proposing_service or "",
         list_type=item.list_type or "",
         poll_type=item.poll_type or "",
+        treatment=item.treatment,
         accepting_meetings=len(accepting),
     )
     return _with_meeting(item, facts)

@@ -51,6 +51,7 @@ def send_onward(item: IMeetingItem, state: ItemState) -> None:
     if comes_back(state) and assembly.getId() not in served:
         copy = _copy(item, assembly)
         copy.poll_type, copy.privacy = item.poll_type, item.privacy
+        copy.treatment = item.treatment
         copy.send_to = item.send_to
         inherit_advices(item, copy)
         _advance(copy, ItemState.VALIDATED)

@@ -1,6 +1,7 @@
 """One advice: read, written and given by whoever's turn it is."""
 
 from Acquisition import aq_parent
+from collections.abc import Mapping
 from collections.abc import Sequence
 from communes.core.annexes.api import annexes_of
 from communes.core.annexes.api import may_annex
@@ -9,29 +10,26 @@ from communes.core.hardening.giving import give_out
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Event
-from communes.core.parts.domain.values import Notice
-from communes.core.shell.form.base import EditForm
 from communes.deliberations.api.advice import advice
 from communes.deliberations.api.advice import AdviceView
 from communes.deliberations.api.advice import PossibleAct
 from communes.deliberations.api.advice_document import generate_advice
+from communes.deliberations.api.advice_document import has_signed_file
 from communes.deliberations.api.advising import write_advice
 from communes.deliberations.api.types import IAdvice
 from communes.deliberations.browser import words as item_words
 from communes.deliberations.browser.advices import words
 from communes.deliberations.browser.advices.tab import shown
 from communes.deliberations.browser.item.annexes import AnnexForm
-from communes.deliberations.browser.posting import PostForm
+from communes.deliberations.browser.revising import SharedForm
 from communes.deliberations.domain.advices.acts import ACT_LABELS
 from communes.deliberations.domain.advices.acts import AdviceAct
 from communes.deliberations.domain.advices.acts import COMMENTED
-from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.i18n import _
 from communes.deliberations.i18n import label
 from functools import cached_property
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from z3c.form import button
 from z3c.form.field import Fields
 
 
@@ -42,56 +40,35 @@ MAIN = frozenset(
 )
 
 
-class AdviceForm(PostForm, EditForm):
+class AdviceForm(SharedForm):
     """Writes the advice; a colleague's change meanwhile is told, not overwritten."""
 
-    schema = None
     fields = Fields(IAdvice)
-    stale = ""
     seen: AdviceView
+    saved_words = _(
+        "advice_saved", default="Enregistré. L'avis n'est pas encore rendu."
+    )
+    stale_words = _(
+        "advice_stale",
+        default="Cet avis a changé pendant que vous écriviez : ${changes}. Ce "
+        "que vous avez écrit est gardé ci-dessous. Comparez, puis enregistrez "
+        "à nouveau.",
+    )
 
     @property
     def action(self) -> str:
         return f"{self.context.absolute_url()}/view?revision={self.read}"
 
     @property
-    def read(self) -> int:
-        """The revision the person has seen: after a refusal, the one told of."""
-        text = self.request.form.get("revision", "")
-        if self.stale or not (isinstance(text, str) and text.isdigit()):
-            return self.seen.revision
-        return int(text)
+    def last_revision(self) -> int:
+        return self.seen.revision
 
     @property
-    def stale_notice(self) -> Notice:
-        """What a colleague changed while the person was writing."""
-        return Notice(
-            _(
-                "advice_stale",
-                default="Cet avis a changé pendant que vous écriviez : ${changes}. Ce "
-                "que vous avez écrit est gardé ci-dessous. Comparez, puis enregistrez "
-                "à nouveau.",
-                mapping={"changes": self.stale},
-            ),
-            "wait",
-        )
+    def saved_url(self) -> str:
+        return f"{self.context.absolute_url()}/view"
 
-    @button.buttonAndHandler(_("button_save", default="Enregistrer"), name="save")
-    def save(self, action: object) -> None:
-        """Keep the draft, or say what stands against it."""
-        values, errors = self.extractData()
-        if errors:
-            return
-        with self.attempt():
-            try:
-                write_advice(self.context, values, self.read)
-            except StaleRevision as refused:
-                self.stale = str(refused.values["changes"])
-                return
-        self.saved(
-            _("advice_saved", default="Enregistré. L'avis n'est pas encore rendu."),
-            f"{self.context.absolute_url()}/view",
-        )
+    def keep(self, values: Mapping[str, object]) -> None:
+        write_advice(self.context, values, self.read)
 
 
 class AdvicePage(BrowserView):
@@ -201,6 +178,9 @@ class AdvicePage(BrowserView):
         url = f"{self.context.absolute_url()}/document"
         title = _("advice_document", default="Avis en PDF")
         found.append(Action(title, url, icon="file-earmark-text"))
+        if has_signed_file(self.context):
+            title = _("advice_document_signed", default="Avis signé (PDF)")
+            found.append(Action(title, f"{url}?form=signed", icon="file-earmark-text"))
         return sorted(found, key=lambda one: one.primary)
 
     def _action(self, act: PossibleAct) -> Action:

@@ -11,15 +11,12 @@ from communes.deliberations.api.advice_list import OPEN
 from communes.deliberations.api.advice_list import rows_to_give
 from communes.deliberations.browser.advices.listing import list_url
 from communes.deliberations.browser.advices.words import standing_tag
-from communes.deliberations.browser.interfaces import IMoreWaiting
+from communes.deliberations.browser.waiting import Waiting
 from communes.deliberations.i18n import _
 from datetime import date
-from Products.Five.browser import BrowserView
-from zope.interface import implementer
 
 
-@implementer(IMoreWaiting)
-class AdvicesWaiting(BrowserView):
+class AdvicesWaiting(Waiting):
     """Counters that lead to the list they count; the most pressing tasks first."""
 
     order = 20
@@ -43,14 +40,11 @@ class AdvicesWaiting(BrowserView):
         today = date.today()
         return [self._task(row, today) for row in rows_to_give()]
 
-    def coming(self) -> list[str]:
-        return []
-
     def _task(self, row: AdviceRow, today: date) -> Task:
         due = row.deadline
         return Task(
             title=row.item,
-            url=self.request.physicalPathToURL(row.path),
+            url=self.url(row.path),
             detail=row.title,
             tag=standing_tag(row.standing),
             due=due,

@@ -1,7 +1,6 @@
 """``<meeting>/commissions``: each committee, its sitting, its items, its notes."""
 
 from communes.core.errors.domain import InvalidInput
-from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Option
@@ -15,6 +14,7 @@ from communes.deliberations.api.committees import set_sitting
 from communes.deliberations.browser import words
 from communes.deliberations.browser.interfaces import IMoreTab
 from communes.deliberations.browser.meeting.frame import MeetingFrame
+from communes.deliberations.browser.posting import save_button
 from communes.deliberations.i18n import _
 from datetime import date
 from functools import cached_property
@@ -50,6 +50,7 @@ class CommitteesPage(MeetingFrame):
 
     tab = "committees"
     template = ViewPageTemplateFile("page.pt")
+    save = save_button()
     empty_title = _("committees_none", default="Cette assemblée n'a pas de commission.")
     empty_text = _(
         "committees_none_text", default="Elles se règlent dans sa configuration."
@@ -158,16 +159,6 @@ class CommitteesPage(MeetingFrame):
                 sitting.notes,
             ),
         ]
-
-    @property
-    def save(self) -> Action:
-        return Action(
-            _("button_save", default="Enregistrer"),
-            method="submit",
-            name="garder",
-            value="1",
-            small=True,
-        )
 
 
 class KeepSitting(Act):

@@ -1,27 +1,38 @@
-"""``<assembly>/configuration?partie=advices``: one section of settings, in one form."""
+"""``<assembly>/configuration?partie=advices``: one section of settings, in one form.
+
+What is typed stays on the page until it is kept: rows are added, moved and taken
+away by buttons that answer with the same form, and write nothing.
+"""
 
 from collections.abc import Sequence
-from communes.core.errors.domain import InvalidInput
+from communes.core.errors.domain import DomainError
+from communes.core.errors.families import status_of
+from communes.core.errors.i18n import to_sentence
+from communes.core.errors.rest import sentence_of
+from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
-from communes.core.parts.domain.values import Field
-from communes.core.parts.domain.values import Option
+from communes.core.parts.domain.values import Problem
 from communes.core.parts.domain.values import Tab
-from communes.core.shell.acting import Act
+from communes.core.settings.domain import InvalidSettings
 from communes.deliberations.api.configuring import change_settings
 from communes.deliberations.api.configuring import settings
 from communes.deliberations.browser import words
+from communes.deliberations.browser.configuring import draft as drafts
+from communes.deliberations.browser.configuring.blocks import Block
+from communes.deliberations.browser.configuring.blocks import block
 from communes.deliberations.domain.configuring.setting import GENERAL
-from communes.deliberations.domain.configuring.setting import Kind
 from communes.deliberations.domain.configuring.setting import Origin
 from communes.deliberations.domain.configuring.setting import sections
 from communes.deliberations.domain.configuring.setting import Setting
 from communes.deliberations.i18n import _
 from functools import cached_property
-import json
+from plone import api
+from plone.protect import CheckAuthenticator
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from zope.i18n import translate
+import re
+import transaction
 
 
 ORIGINS = {
@@ -29,23 +40,8 @@ ORIGINS = {
     Origin.FILE: _("setting_file", default="dit par commune.toml"),
     Origin.LIVE: _("setting_live", default="changé ici"),
 }
-KINDS = {
-    Kind.FLAG: "select",
-    Kind.WHOLE: "number",
-    Kind.TEXT: "text",
-    Kind.CHOICE: "select",
-    Kind.TEXTS: "textarea",
-    Kind.ROWS: "textarea",
-}
-FLAGS = (("true", _("yes", default="Oui")), ("false", _("no", default="Non")))
-
-
-class UnreadableSetting(InvalidInput):
-    """What was typed is not what the setting takes. Cure: type what is said."""
-
-    code = "unreadable_setting"
-    template = "« ${name} » : ${problem}."
-    i18n_domain = "communes.deliberations"
+#: Name of a gesture -> by how many places it moves a row.
+MOVES = {"monter": -1, "descendre": 1}
 
 
 class SettingsPage(BrowserView):
@@ -55,9 +51,27 @@ class SettingsPage(BrowserView):
     wants_patterns = False
     page_title = _("assembly_settings", default="Réglages")
     identity = ""
+    opened = ""
+    menu_title = _("settings_sections", default="Parties")
+    save = Action(
+        _("button_save", default="Enregistrer"),
+        method="submit",
+        name="geste",
+        value="garder",
+        primary=True,
+    )
 
     def __call__(self) -> str:
-        return self.template()
+        self.errors: dict[str, str] = {}
+        self.problems: list[Problem] = []
+        if self.request.method != "POST":
+            return self.template()
+        CheckAuthenticator(self.request)
+        gesture, _colon, target = self._said("geste").partition(":")
+        if target:
+            self._arrange(gesture, target)
+            return self.template()
+        return self._keep()
 
     @property
     def title(self) -> str:
@@ -77,21 +91,22 @@ class SettingsPage(BrowserView):
 
     @property
     def revision(self) -> int:
-        return self.found[1]
+        """The revision the person has seen."""
+        return whole(self.request.form.get("revision"), self.found[1])
 
     @cached_property
     def section(self) -> str:
         """The section asked for, else the first one."""
-        asked = self.request.form.get("partie", GENERAL)
-        return asked if isinstance(asked, str) and asked in sections() else GENERAL
+        asked = self._said("partie")
+        return asked if asked in sections() else GENERAL
 
     @property
     def caption(self) -> str:
         return sections()[self.section].removesuffix(".")
 
     @property
-    def menu_title(self) -> str:
-        return _("settings_sections", default="Parties")
+    def url(self) -> str:
+        return f"{self.context.absolute_url()}/configuration"
 
     @property
     def tabs(self) -> list[Tab]:
@@ -99,110 +114,100 @@ class SettingsPage(BrowserView):
         return [
             Tab(
                 doc.partition(" : ")[0].removesuffix("."),
-                f"{self.context.absolute_url()}/configuration?partie={name}",
+                f"{self.url}?partie={name}",
                 name == self.section,
             )
             for name, doc in sections().items()
         ]
 
+    @cached_property
+    def shown(self) -> tuple[Setting, ...]:
+        """The settings of the section."""
+        return tuple(one for one in self.found[0] if one.section == self.section)
+
+    @cached_property
+    def drafts(self) -> dict[str, drafts.Draft]:
+        """What stands in the form: what was typed, else the values in force."""
+        if self.request.method == "POST":
+            form = self.request.form
+            return {one.key: drafts.sent(one, form) for one in self.shown}
+        return {one.key: drafts.drafted(one) for one in self.shown}
+
     @property
-    def fields(self) -> list[Field]:
+    def blocks(self) -> list[Block]:
         return [
-            self._field(one) for one in self.found[0] if one.section == self.section
+            block(
+                one,
+                self.drafts[one.key],
+                words.joined((one.key, ORIGINS[one.origin]), self.request),
+                self.errors,
+                self.opened,
+            )
+            for one in self.shown
         ]
 
-    def _field(self, one: Setting) -> Field:
-        return Field(
-            one.key,
-            one.doc,
-            KINDS[one.kind],
-            value=as_typed(one),
-            help=self._help(one),
-            options=self._options(one),
-            rows=min(12, 2 + len(as_typed(one).splitlines())),
-        )
+    def _said(self, name: str) -> str:
+        value = self.request.form.get(name, "")
+        return value if isinstance(value, str) else ""
 
-    def _options(self, one: Setting) -> tuple[Option, ...]:
-        if one.kind is Kind.FLAG:
-            return tuple(
-                Option(value, title, value == as_typed(one)) for value, title in FLAGS
-            )
-        return tuple(
-            Option(each, each or "–", each == one.value) for each in one.choices
-        )
+    def _arrange(self, gesture: str, target: str) -> None:
+        """Add, move or take away a row of the form; nothing is written."""
+        key, _colon, number = target.partition(":")
+        one = next((one for one in self.shown if one.key == key), None)
+        if one is None or not drafts.columns_of(one):
+            return
+        rows, at = self.drafts[key], whole(number, -1)
+        if gesture == "ajouter":
+            rows = [*rows, drafts.blank(one)]
+            at = len(rows) - 1
+        elif gesture == "retirer":
+            rows = [row for place, row in enumerate(rows) if place != at]
+            at = -1
+        elif gesture in MOVES:
+            rows = drafts.moved(rows, at, MOVES[gesture])
+            at += MOVES[gesture]
+        self.drafts[key] = rows
+        self.opened = f"{key}.{at}"
 
-    def _help(self, one: Setting) -> str:
-        """Return the name of the setting, whence it comes and what it accepts."""
-        told = [one.key, translate(ORIGINS[one.origin], context=self.request)]
-        if one.kind is Kind.TEXTS:
-            one_a_line = _("setting_one_a_line", default="une valeur par ligne")
-            told.append(translate(one_a_line, context=self.request))
-            told += [", ".join(one.choices)] if one.choices else []
-        if one.kind is Kind.ROWS:
-            as_json = _("setting_rows", default="une liste JSON de lignes")
-            told.append(translate(as_json, context=self.request))
-            told += [f"{name} : {doc}" for name, doc in one.columns]
-        return " · ".join(told)
-
-    @property
-    def save(self) -> Action:
-        return Action(
-            _("button_save", default="Enregistrer"),
-            method="submit",
-            name="garder",
-            value="1",
-        )
-
-
-class KeepSettings(Act):
-    """Keeps the form of one section; what was not changed is not sent on."""
-
-    def act(self) -> dict:
-        found, _revision = settings(self.context)
-        changes = {
-            one.key: typed(one, self.given(one.key))
-            for one in found
-            if one.key in self.request.form
-            and self.given(one.key).replace("\r\n", "\n") != as_typed(one)
-        }
-        new = change_settings(self.context, changes, self.revision)
+    def _keep(self) -> str:
+        """Write what changed and come back, or say at its field what is refused."""
+        try:
+            changes = {}
+            for one in self.shown:
+                value = drafts.value_of(one, self.drafts[one.key])
+                if value != one.value:
+                    changes[one.key] = value
+            change_settings(self.context, changes, self.revision)
+        except DomainError as error:
+            transaction.doom()
+            self._refused(error)
+            self.request.response.setStatus(status_of(error), lock=1)
+            return self.template()
         said = _("settings_kept", default="Les réglages sont enregistrés.")
-        return {"message": said, "revision": new}
+        api.portal.show_message(said, self.request)
+        self.request.response.redirect(f"{self.url}?partie={self.section}")
+        return ""
 
-    def back(self) -> str:
-        section = self.given("partie", GENERAL)
-        known = section if section in sections() else GENERAL
-        return f"{self.context.absolute_url()}/configuration?partie={known}"
+    def _refused(self, error: DomainError) -> None:
+        if isinstance(error, InvalidSettings):
+            for one in error.problems:
+                told = {"expected": one.expected, "got": one.got}
+                said = _(
+                    "setting_expected",
+                    default="attendu ${expected} ; reçu ${got}.",
+                    mapping=told,
+                )
+                self._wrong(one.key, said)
+            return
+        for reason in getattr(error, "reasons", ()):
+            self.problems.append(Problem(to_sentence(reason, self.request)))
+        if not self.problems:
+            self._wrong(error.field or "", sentence_of(error, self.request))
 
-
-def as_typed(one: Setting) -> str:
-    """Return the value as it stands in the form."""
-    if one.kind is Kind.FLAG:
-        return "true" if one.value else "false"
-    if one.kind is Kind.TEXTS:
-        return "\n".join(one.value)
-    if one.kind is Kind.ROWS:
-        return json.dumps(one.value, ensure_ascii=False, indent=1)
-    return str(one.value)
-
-
-def typed(one: Setting, text: str) -> object:
-    """Return what was typed as the value the setting takes.
-
-    :raises UnreadableSetting: it can not be read.
-    """
-    text = text.strip()
-    if one.kind is Kind.FLAG:
-        return text == "true"
-    if one.kind is Kind.TEXTS:
-        return [line.strip() for line in text.splitlines() if line.strip()]
-    try:
-        if one.kind is Kind.WHOLE:
-            return int(text)
-        if one.kind is Kind.ROWS:
-            return json.loads(text or "[]")
-    except (ValueError, RecursionError) as error:
-        raise UnreadableSetting(
-            field=one.key, name=one.doc, problem=str(error)
-        ) from None
-    return text
+    def _wrong(self, path: str, message: str) -> None:
+        """Note a problem at its control: « rules[2].title » is « rules.1.title »."""
+        name = re.sub(r"\[(\d+)\]", lambda found: f".{int(found[1]) - 1}", path)
+        self.errors[name] = message
+        here = any(f"{name}.".startswith(f"{one.key}.") for one in self.shown)
+        target = f"field-{name}" if here else ""
+        self.problems.append(Problem(message, path if here else "", target))

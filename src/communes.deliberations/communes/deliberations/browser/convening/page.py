@@ -101,7 +101,7 @@ class Convene(Act):
         count = convene(self.context)
         said = _(
             "convening_sent",
-            default="${count} convocation(s) en cours d'envoi.",
+            default="Convocations en cours d'envoi : ${count}.",
             mapping={"count": count},
         )
         return {"message": said}

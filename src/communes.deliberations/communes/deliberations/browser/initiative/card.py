@@ -1,7 +1,6 @@
 """The card of an item that a councillor or a citizen asked for, and its small form."""
 
 from communes.core.errors.domain import InvalidInput
-from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Notice
@@ -14,6 +13,7 @@ from communes.deliberations.api.initiative import may_write_initiative
 from communes.deliberations.api.initiative import possible_authors
 from communes.deliberations.api.initiative import set_initiative
 from communes.deliberations.browser.interfaces import IMoreCard
+from communes.deliberations.browser.posting import save_button
 from communes.deliberations.domain.initiative.rules import INITIATIVE_LABELS
 from communes.deliberations.domain.initiative.rules import InitiativeKind
 from communes.deliberations.i18n import _
@@ -40,6 +40,7 @@ class InitiativeCard(BrowserView):
     order = 60
     side = True
     template = ViewPageTemplateFile("card.pt")
+    save = save_button()
 
     def render(self) -> str:
         if not self.found.initiative.kind and not self.writes:
@@ -137,16 +138,6 @@ class InitiativeCard(BrowserView):
                 one.answer,
             ),
         ]
-
-    @property
-    def save(self) -> Action:
-        return Action(
-            _("button_save", default="Enregistrer"),
-            method="submit",
-            name="garder",
-            value="1",
-            small=True,
-        )
 
 
 class KeepInitiative(Act):

@@ -218,6 +218,10 @@ class ItemFrame(BrowserView):
                 words.named(PRIVACY_LABELS, item.privacy),
             ),
             Fact(
+                _("treatment", default="Traitement"),
+                words.treatment(item.treatment),
+            ),
+            Fact(
                 _("poll_type", default="Scrutin"),
                 words.named(POLL_TYPE_LABELS, item.poll_type),
             ),
@@ -235,6 +239,9 @@ class ItemFrame(BrowserView):
         """The items this one continues, and those that continue it."""
         item = self.context
         found = [Fact(_("goes_to", default="Ira vers"), self._targets())]
+        origin = item.origin or item.origin_url
+        term = _("item_origin", default="Dossier d'origine")
+        found.append(Fact(term, origin, item.origin_url))
         for term, uids in (
             (_("comes_from", default="Vient de"), [item.predecessor_uid]),
             (_("followed_by", default="Suite"), item.successor_uids or ()),

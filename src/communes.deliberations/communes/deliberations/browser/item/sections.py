@@ -1,17 +1,14 @@
 """The sections of an item and the form in which each is written."""
 
-from communes.core.parts.domain.values import Notice
-from communes.core.shell.form.base import EditForm
+from collections.abc import Mapping
 from communes.deliberations.api.item import edit_item
 from communes.deliberations.api.item import item_revision
 from communes.deliberations.api.types import IMeetingItem
-from communes.deliberations.browser.posting import PostForm
-from communes.deliberations.exceptions import StaleRevision
+from communes.deliberations.browser.revising import SharedForm
 from communes.deliberations.i18n import _
 from communes.deliberations.permissions import PRESENT_ITEM
 from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
 from dataclasses import dataclass
-from z3c.form import button
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from z3c.form.field import Fields
 
@@ -32,6 +29,7 @@ POINTLESS_ALONE = frozenset(
         "send_to_motivation",
         "send_to_decision",
         "privacy",
+        "treatment",
         "list_type",
         "fixes_agenda_of",
     }
@@ -76,6 +74,7 @@ SECTIONS = {
                 "category",
                 "list_type",
                 "privacy",
+                "treatment",
                 "poll_type",
                 "preferred_meeting",
                 "meeting_deadline",
@@ -204,11 +203,15 @@ SECTIONS = {
 }
 
 
-class SectionForm(PostForm, EditForm):
+class SectionForm(SharedForm):
     """Writes one section; a colleague's change meanwhile is told, not overwritten."""
 
-    schema = None
-    stale = ""
+    stale_words = _(
+        "item_stale",
+        default="Ce point a changé pendant que vous écriviez : ${changes}. Ce "
+        "que vous avez écrit est gardé ci-dessous. Comparez, puis enregistrez "
+        "à nouveau.",
+    )
 
     def __init__(self, context: object, request: object, section: Section) -> None:
         super().__init__(context, request)
@@ -224,45 +227,15 @@ class SectionForm(PostForm, EditForm):
         return f"{url}&revision={self.read}#{self.section.name}"
 
     @property
-    def read(self) -> int:
-        """The revision the person has seen: after a refusal, the one told of."""
-        text = self.request.form.get("revision", "")
-        known = item_revision(self.context)
-        if self.stale or not (isinstance(text, str) and text.isdigit()):
-            return known
-        return int(text)
-
-    @property
-    def stale_notice(self) -> Notice:
-        """What a colleague changed while the person was writing."""
-        return Notice(
-            _(
-                "item_stale",
-                default="Ce point a changé pendant que vous écriviez : ${changes}. Ce "
-                "que vous avez écrit est gardé ci-dessous. Comparez, puis enregistrez "
-                "à nouveau.",
-                mapping={"changes": self.stale},
-            ),
-            "wait",
-        )
+    def last_revision(self) -> int:
+        return item_revision(self.context)
 
     @property
     def cancel_url(self) -> str:
         return f"{self.context.absolute_url()}/view#{self.section.name}"
 
-    @button.buttonAndHandler(_("button_save", default="Enregistrer"), name="save")
-    def save(self, action: object) -> None:
-        """Keep the section, or say what stands against it."""
-        values, errors = self.extractData()
-        if errors:
-            return
-        with self.attempt():
-            try:
-                edit_item(self.context, values, self.read)
-            except StaleRevision as refused:
-                self.stale = str(refused.values["changes"])
-                return
-        self.saved(_("item_saved", default="Enregistré."), self.cancel_url)
+    def keep(self, values: Mapping[str, object]) -> None:
+        edit_item(self.context, values, self.read)
 
 
 def used_fields(item: object, section: Section) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from communes.deliberations.api import reading
 from communes.deliberations.api.attendance import attendance
 from communes.deliberations.browser import words
 from communes.deliberations.browser.meeting.frame import MeetingFrame
+from communes.deliberations.browser.posting import save_button
 from communes.deliberations.domain.attendance import Movement
 from communes.deliberations.domain.attendance import Presence
 from communes.deliberations.domain.attendance import PRESENCE_LABELS
@@ -109,13 +110,7 @@ class AttendancePage(MeetingFrame):
     @property
     def save(self) -> Action:
         """Needed only without script: with it each choice is saved at once."""
-        return Action(
-            _("button_save", default="Enregistrer"),
-            method="submit",
-            name="tout",
-            value="1",
-            small=True,
-        )
+        return save_button("tout")
 
     @property
     def leading(self) -> list[Field]:

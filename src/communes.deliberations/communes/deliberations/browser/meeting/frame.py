@@ -215,6 +215,7 @@ class MeetingFrame(BrowserView):
             words.titles(self.settings.categories).get(line.category, ""),
             words.closed_word() if line.privacy == Privacy.CLOSED else "",
             phrases.poll(line.poll_type),
+            words.treatment(line.treatment),
             kinds.get(line.list_type, "").lower() if line.list_type != normal else "",
         ]
         # A service and its only category often bear the same name.

@@ -1,5 +1,6 @@
 """The rounds of the vote on one item: each kept, none written over."""
 
+from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Chip
 from communes.deliberations.api.vote import VoteView
 from communes.deliberations.i18n import _
@@ -13,9 +14,7 @@ class RoundsPart:
     @cached_property
     def place(self) -> int:
         """Which vote of the item is in hand, from 0; one past the last is a new one."""
-        asked = self.request.form.get("tour", "")
-        known = isinstance(asked, str) and asked.isascii() and asked.isdigit()
-        return min(int(asked[:3]), len(self.held.votes)) if known and asked else 0
+        return min(whole(self.request.form.get("tour"), 0), len(self.held.votes))
 
     @cached_property
     def round_held(self) -> VoteView:

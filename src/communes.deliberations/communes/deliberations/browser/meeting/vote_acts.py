@@ -3,6 +3,7 @@
 from Acquisition import aq_parent
 from communes.core.errors.domain import InvalidInput
 from communes.core.errors.rest import sentence_of
+from communes.core.parts.domain.reading import whole
 from communes.core.shell.acting import Act
 from communes.deliberations.api import reading
 from communes.deliberations.api import vote as door
@@ -34,6 +35,10 @@ class UnknownVote(InvalidInput):
     i18n_domain = "communes.deliberations"
 
 
+#: More voices than any assembly of shares has.
+MOST_VOICES = 9999
+
+
 class WrongCount(InvalidInput):
     """A count of ballots is no whole number. Cure: type one."""
 
@@ -60,8 +65,7 @@ class SessionAct(Act):
     @property
     def place(self) -> int:
         """Which vote of the item is meant, from 0: the round in hand."""
-        text = self.given("tour")
-        return int(text[:3]) if text.isascii() and text.isdigit() else 0
+        return whole(self.given("tour"), 0)
 
     def back(self) -> str:
         poll = self.given("scrutin")
@@ -230,7 +234,7 @@ def _value(text: str) -> VoteValue:
 
 
 def _count(text: str) -> int:
-    bare = text.strip() or "0"
-    if not bare.isascii() or not bare.isdigit() or len(bare) > 4:
+    count = whole(text.strip() or "0", None)
+    if count is None or count > MOST_VOICES:
         raise WrongCount(field="compte", value=text)
-    return int(bare)
+    return count

@@ -1,5 +1,6 @@
 """The session: one item after the other, its votes and its decision."""
 
+from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Chip
 from communes.core.parts.domain.values import Notice
@@ -17,6 +18,7 @@ from communes.deliberations.browser.meeting.rollcall import ByName
 from communes.deliberations.browser.meeting.rollcall import outcome_tag
 from communes.deliberations.browser.meeting.room import RoomPart
 from communes.deliberations.browser.meeting.rounds import RoundsPart
+from communes.deliberations.browser.posting import save_button
 from communes.deliberations.domain.choices import POLL_TYPE_LABELS
 from communes.deliberations.domain.choices import PollType
 from communes.deliberations.domain.choices import SECRET_POLLS
@@ -136,8 +138,8 @@ class VotesPage(DecisionPart, OpenBallotPart, RoundsPart, RoomPart, MeetingFrame
 
     @cached_property
     def ballots(self) -> Ballots:
-        asked = str(self.request.form.get("bulletins", ""))
-        return Ballots(self.round_held, int(asked) if asked.isdigit() else 0)
+        asked = whole(self.request.form.get("bulletins"), 0)
+        return Ballots(self.round_held, asked)
 
     @property
     def too_early(self) -> Notice:
@@ -206,13 +208,7 @@ class VotesPage(DecisionPart, OpenBallotPart, RoundsPart, RoomPart, MeetingFrame
     @property
     def save_action(self) -> Action:
         """Needed only without script: with it each voice is saved at once."""
-        return Action(
-            _("button_save", default="Enregistrer"),
-            method="submit",
-            name="tout",
-            value="1",
-            small=True,
-        )
+        return save_button("tout")
 
     @property
     def next_action(self) -> Action | None:

@@ -161,7 +161,7 @@ class ReviewPage(ItemFrame):
         if waiting:
             why = _(
                 "review_waiting",
-                default="${count} passage(s) attendent votre choix.",
+                default="Passages qui attendent votre choix : ${count}.",
                 mapping={"count": waiting},
             )
             return Action(title, why=why)

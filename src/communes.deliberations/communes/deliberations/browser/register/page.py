@@ -1,6 +1,7 @@
 """The register of deliberations or of minutes: found by year and number, verified."""
 
 from communes.core.hardening.giving import give_out
+from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
@@ -74,9 +75,7 @@ class RegisterPage(BrowserView):
         )
 
     def _number(self, name: str) -> int | None:
-        text = self.request.form.get(name)
-        fine = isinstance(text, str) and text.isascii() and text.isdigit()
-        return int(text) if fine and len(text) < 10 else None
+        return whole(self.request.form.get(name), None)
 
     @property
     def tabs(self) -> list[Tab]:
@@ -191,13 +190,10 @@ class RegisterFile(BrowserView):
 
     def __call__(self) -> bytes:
         asked = self.request.form
-        place = str(asked.get("place", ""))
         made = door.register_file(
             self.context,
             str(asked.get("registre", "")),
-            int(place)
-            if place.isascii() and place.isdigit() and len(place) < 10
-            else 0,
+            whole(asked.get("place"), 0),
             str(asked.get("fichier", "")),
         )
         return give_out(self.request.response, made)

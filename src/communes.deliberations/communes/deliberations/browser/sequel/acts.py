@@ -1,5 +1,6 @@
 """What is noted after a decision."""
 
+from communes.core.parts.domain.reading import whole
 from communes.core.shell.acting import Act
 from communes.deliberations.api import follow_up
 from communes.deliberations.api import tutelle
@@ -37,8 +38,7 @@ class NoteFollowUp(SequelAct):
     """Notes that one thing is done, or to do again."""
 
     def act(self) -> dict:
-        text = self.given("suivi")
-        id = int(text) if text.isascii() and text.isdigit() else 0
+        id = whole(self.given("suivi"), 0)
         if self.given("geste") == "reprendre":
             follow_up.reopen_follow_up(self.context, id, self.revision)
         else:

@@ -1,50 +1,35 @@
 """On the dashboard: signatures awaited, things to do, acts the supervision holds."""
 
 from communes.core.dashboards.blocks import Task
-from communes.core.parts.domain.values import CounterCard
 from communes.core.parts.domain.values import Tag
 from communes.core.parts.domain.writing import deadline
 from communes.deliberations.api import follow_up
 from communes.deliberations.api import signing
 from communes.deliberations.api import tutelle
-from communes.deliberations.browser.interfaces import IMoreWaiting
+from communes.deliberations.browser.waiting import Waiting
 from communes.deliberations.i18n import _
 from datetime import date
-from zope.interface import implementer
 
 
 #: The most urgent of each kind; the pages of the items tell the rest.
 SHOWN = 5
 
 
-@implementer(IMoreWaiting)
-class SequelWaiting:
+class SequelWaiting(Waiting):
     """Three questions to the catalogue, whatever the number of items."""
 
     order = 60
 
-    def __init__(self, site: object, request: object) -> None:
-        self.site = site
-        self.request = request
-
-    def counters(self) -> list[CounterCard]:
-        """Return nothing: what follows a decision is told as tasks."""
-        return []
-
     def tasks(self) -> list[Task]:
         """Return what is to sign, what is to do, what the supervision holds."""
         return [*self._to_sign(), *self._to_do(), *self._supervised()]
-
-    def coming(self) -> list[str]:
-        """Return nothing."""
-        return []
 
     def _to_sign(self) -> list[Task]:
         word = Tag(_("task_sign", default="À signer"), "wait")
         return [
             Task(
                 one.title,
-                self._url(one.path),
+                self.url(one.path),
                 _("signature", default="Signature"),
                 word,
             )
@@ -58,7 +43,7 @@ class SequelWaiting:
         return [
             Task(
                 one.title,
-                f"{self._url(one.path)}/suites",
+                f"{self.url(one.path)}/suites",
                 _("follow_up", default="Suivi de la décision"),
                 gone if one.late(today) else word,
                 one.until,
@@ -76,7 +61,7 @@ class SequelWaiting:
         return [
             Task(
                 one.title,
-                f"{self._url(one.path)}/suites",
+                f"{self.url(one.path)}/suites",
                 to_send if one.deadline is None else waits,
                 word,
                 one.deadline,
@@ -84,6 +69,3 @@ class SequelWaiting:
             )
             for one in tutelle.awaited_from_tutelle()[:SHOWN]
         ]
-
-    def _url(self, path: str) -> str:
-        return self.request.physicalPathToURL(path)

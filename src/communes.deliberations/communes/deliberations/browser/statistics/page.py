@@ -7,6 +7,7 @@ from communes.core.dashboards.exports.domain import file_name
 from communes.core.dashboards.exports.domain import Table
 from communes.core.hardening.giving import give_out
 from communes.core.hardening.giving import MadeFile
+from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Chip
 from communes.core.parts.domain.values import Crumb
 from communes.deliberations.api.statistics import statistic_years
@@ -82,7 +83,7 @@ class StatisticsPage(BrowserView):
     def identity(self) -> str:
         return _(
             "stat_meetings_held",
-            default="${count} séance(s) tenue(s)",
+            default="Séances tenues : ${count}",
             mapping={"count": self.found.meetings},
         )
 
@@ -93,9 +94,9 @@ class StatisticsPage(BrowserView):
     @cached_property
     def year(self) -> int:
         """The year asked for, else the last one that met."""
-        asked = self.request.form.get("annee", "")
-        if isinstance(asked, str) and asked.isascii() and asked.isdigit():
-            return min(max(int(asked), 1831), 9998)
+        asked = whole(self.request.form.get("annee"), None)
+        if asked is not None:
+            return min(max(asked, 1831), 9998)
         past = [one for one in self.years if one <= date.today().year]
         return past[0] if past else date.today().year
 

@@ -1,10 +1,10 @@
 """The forms that write a template, and what retires or deletes it."""
 
 from Acquisition import aq_parent
+from collections.abc import Mapping
 from collections.abc import Sequence
 from communes.core.parts.domain.values import Crumb
 from communes.core.shell.acting import Act
-from communes.core.shell.form.base import EditForm
 from communes.core.shell.form.base import Form
 from communes.deliberations.api.template import create_template
 from communes.deliberations.api.template import delete_template
@@ -15,6 +15,7 @@ from communes.deliberations.api.template import template_revision
 from communes.deliberations.api.template import template_schema
 from communes.deliberations.browser import words
 from communes.deliberations.browser.posting import PostForm
+from communes.deliberations.browser.revising import RevisedForm
 from communes.deliberations.i18n import _
 from z3c.form import button
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
@@ -64,10 +65,9 @@ class NewTemplate(PostForm, Form):
             self.saved(said, f"{self.context.absolute_url()}/modeles")
 
 
-class EditTemplate(PostForm, EditForm):
+class EditTemplate(RevisedForm):
     """The page of a template, for whoever writes it."""
 
-    schema = None
     fields = _fields()
 
     @property
@@ -86,22 +86,15 @@ class EditTemplate(PostForm, EditForm):
         return f"{self.context.absolute_url()}/view?revision={self.read}"
 
     @property
-    def read(self) -> int:
-        """The revision the person has seen."""
-        text = self.request.form.get("revision", "")
-        known = template_revision(self.context)
-        return int(text) if isinstance(text, str) and text.isdecimal() else known
+    def last_revision(self) -> int:
+        return template_revision(self.context)
 
-    @button.buttonAndHandler(_("button_save", default="Enregistrer"), name="save")
-    def save(self, action: object) -> None:
-        """Keep it and go back to the list."""
-        values, errors = self.extractData()
-        if errors:
-            return
-        with self.attempt():
-            edit_template(self.context, values, self.read)
-            list_url = f"{aq_parent(self.context).absolute_url()}/modeles"
-            self.saved(_("item_saved", default="Enregistré."), list_url)
+    @property
+    def saved_url(self) -> str:
+        return f"{aq_parent(self.context).absolute_url()}/modeles"
+
+    def keep(self, values: Mapping[str, object]) -> None:
+        edit_template(self.context, values, self.read)
 
 
 class TemplateAct(Act):

@@ -1,6 +1,7 @@
 """``versions``: the tab that compares the texts of an item at two of its steps."""
 
 from communes.core.comparing.domain.difference import as_html
+from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Option
@@ -101,9 +102,8 @@ class ItemVersions(ItemFrame):
         return words.joined((f"{one.number}. {state}", one.by, when), self.request)
 
     def _number(self, name: str, usual: int) -> int:
-        value = self.request.form.get(name, "")
         known = {NOW, *(one.number for one in self.rows)}
-        asked = int(value) if isinstance(value, str) and value.isdecimal() else usual
+        asked = whole(self.request.form.get(name), usual)
         return asked if asked in known else usual
 
 

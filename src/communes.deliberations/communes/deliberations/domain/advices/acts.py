@@ -1,5 +1,6 @@
 """What may be done with an advice, by whom: who asks, who answers, who manages."""
 
+from collections.abc import Iterator
 from collections.abc import Mapping
 from communes.core.errors.domain import Reason
 from communes.deliberations.domain.advices.course import Course
@@ -111,11 +112,29 @@ def act_obstacles(act: AdviceAct, facts: AdviceFacts) -> tuple[Reason, ...]:
     if act is AdviceAct.TAKE_BACK:
         return () if facts.item_open else (_elsewhere(),)
     found = writing_obstacles(course, facts.today, item_open=facts.item_open)
+    if not found and act is not AdviceAct.BACK:
+        found = tuple(_signature_stands(act, course))
     if not found and act in (AdviceAct.SIGN, AdviceAct.GIVE) and not facts.has_kind:
         found = (
             because("advice_without_kind", "Choisissez d'abord le type de votre avis."),
         )
     return found
+
+
+def _signature_stands(act: AdviceAct, course: Course) -> Iterator[Reason]:
+    """Say that a signature is about a text that stays as it is."""
+    if course.signing:
+        yield because(
+            "advice_being_signed",
+            "L'avis est à la signature : attendez qu'elle soit apposée, ou renvoyez "
+            "l'avis à l'étape précédente.",
+        )
+    elif act is AdviceAct.FORWARD and course.signed_on is not None:
+        yield because(
+            "advice_is_signed",
+            "L'avis est signé : rendez-le, ou renvoyez-le à l'étape précédente pour le "
+            "changer.",
+        )
 
 
 def _answering(facts: AdviceFacts) -> list[AdviceAct]:

@@ -25,7 +25,9 @@ class Deed(StrEnum):
     INCOMPLETE = "incomplete"
     FORWARD = "forward"
     BACK = "back"
+    SIGNING = "signing"
     SIGNED = "signed"
+    UNSIGNED = "unsigned"
     GIVEN = "given"
     TAKEN_BACK = "taken_back"
     REOPENED = "reopened"
@@ -42,7 +44,9 @@ DEED_LABELS: Mapping[Deed, str] = MappingProxyType(
         Deed.INCOMPLETE: "Dossier déclaré incomplet",
         Deed.FORWARD: "Transmis à l'étape suivante",
         Deed.BACK: "Renvoyé à l'étape précédente",
+        Deed.SIGNING: "Signature demandée",
         Deed.SIGNED: "Avis signé",
+        Deed.UNSIGNED: "Signature non apposée",
         Deed.GIVEN: "Avis rendu",
         Deed.TAKEN_BACK: "Avis repris par son auteur",
         Deed.REOPENED: "Avis rouvert : le point a changé",
@@ -109,6 +113,11 @@ class Course:
     def given(self) -> bool:
         """Whether there is an answer."""
         return self.given_on is not None
+
+    @property
+    def signing(self) -> bool:
+        """Whether a signature was asked for and is not there yet."""
+        return bool(self.signature) and self.signed_on is None
 
 
 def standing(course: Course, today: date, *, hidden: bool = False) -> Standing:

@@ -13,6 +13,8 @@ LEGAL_DELAYS = ("legality_advice", "legality_advice_urgent", "legality_advice_lo
 #: Steps an advice may pass inside the advising service, in this order.
 STEPS = ("controller", "editor", "reviewer", "manager", "signed")
 UNITS = ("working", "calendar")
+#: Ways to sign where the file comes back by itself.
+SIGN_WAYS = ("", "local", "remote")
 CHANGES = ("reopen", "mark", "ignore")
 
 
@@ -167,6 +169,14 @@ class AdviceSettings:
     cited: bool = field(
         default=False,
         metadata=about("La délibération cite les avis rendus (« Vu l'avis … »)."),
+    )
+    sign_way: str = field(
+        default="",
+        metadata=about(
+            "Manière de signer un avis qui a une étape de signature ; vide : la "
+            "signature est seulement notée.",
+            choices=SIGN_WAYS,
+        ),
     )
     thresholds: tuple[ThresholdRow, ...] = field(
         default=(),

@@ -7,6 +7,7 @@ from communes.deliberations.domain.settings import AssemblySettings
 from dataclasses import dataclass
 from dataclasses import fields
 from dataclasses import is_dataclass
+from dataclasses import MISSING
 from enum import StrEnum
 from typing import Any
 from typing import get_args
@@ -39,10 +40,22 @@ FIXED = frozenset({"id"})
 
 
 @dataclass(frozen=True)
+class Column:
+    """What each row of a setting holds under one key; ``default`` None: no default."""
+
+    key: str
+    doc: str
+    kind: Kind
+    choices: tuple[str, ...] = ()
+    default: Any = None
+
+
+@dataclass(frozen=True)
 class Setting:
     """One setting; ``key`` is the one of ``commune.toml``, ``section`` its table.
 
     ``columns`` are those of a setting that is a list of rows, each with its words.
+    ``ordered``: it holds several choices in an order that says something.
     """
 
     key: str
@@ -52,7 +65,8 @@ class Setting:
     value: Any
     origin: Origin
     choices: tuple[str, ...] = ()
-    columns: tuple[tuple[str, str], ...] = ()
+    columns: tuple[Column, ...] = ()
+    ordered: bool = False
     minimum: int | None = None
     maximum: int | None = None
 
@@ -96,8 +110,7 @@ def _told(
             continue
         if key in FIXED:
             continue
-        rows = _rows_of(kind)
-        choices = tuple(str(choice) for choice in about.get("choices", ()))
+        choices = _choices_of(about)
         yield Setting(
             key=key,
             section=path.partition(".")[0] or GENERAL,
@@ -106,7 +119,8 @@ def _told(
             value=values[key],
             origin=_origin(key, values, default, applied),
             choices=choices,
-            columns=rows,
+            columns=_columns_of(kind),
+            ordered=bool(about.get("ordered")),
             minimum=about.get("min"),
             maximum=about.get("max"),
         )
@@ -119,14 +133,28 @@ def _kind_of(kind: Any, choices: tuple[str, ...]) -> Kind:
         return Kind.WHOLE
     if kind is str:
         return Kind.CHOICE if choices else Kind.TEXT
-    return Kind.ROWS if _rows_of(kind) else Kind.TEXTS
+    return Kind.ROWS if _columns_of(kind) else Kind.TEXTS
 
 
-def _rows_of(kind: Any) -> tuple[tuple[str, str], ...]:
+def _columns_of(kind: Any) -> tuple[Column, ...]:
     row = next((one for one in get_args(kind) if is_dataclass(one)), None)
     if row is None:
         return ()
-    return tuple((one.name, str(one.metadata["doc"])) for one in fields(row))
+    kinds = get_type_hints(row)
+    return tuple(
+        Column(
+            key=one.name,
+            doc=str(one.metadata["doc"]),
+            kind=_kind_of(kinds[one.name], _choices_of(one.metadata)),
+            choices=_choices_of(one.metadata),
+            default=None if one.default is MISSING else one.default,
+        )
+        for one in fields(row)
+    )
+
+
+def _choices_of(about: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(str(choice) for choice in about.get("choices", ()))
 
 
 def _origin(

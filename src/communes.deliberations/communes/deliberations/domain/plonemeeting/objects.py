@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from communes.deliberations.domain.advices.kinds import AdviceKind
 from communes.deliberations.domain.attendance import Presence
 from communes.deliberations.domain.attendance import Seat
+from communes.deliberations.domain.choices import Treatment
 from communes.deliberations.domain.errors import because
 from communes.deliberations.domain.plonemeeting.source import OldAdvice
 from communes.deliberations.domain.plonemeeting.source import OldAnnex
@@ -17,7 +18,9 @@ from communes.deliberations.domain.states import MeetingState
 from communes.deliberations.domain.tally import VoteValue
 
 
-CLOSED = ("secret", "secret_heading")
+CLOSED = "secret"
+#: What its privacy also says there: "public_heading", "secret_information" …
+_VARIANTS = ("heading", "information", "advice")
 PRESENCES = {
     "present": Presence.PRESENT,
     "absent": Presence.ABSENT,
@@ -123,6 +126,12 @@ def _value(told: Told, word: str) -> VoteValue | None:
     return None
 
 
+def treatment_of(privacy: str) -> Treatment:
+    """Return what a variant of a privacy means for the assembly."""
+    variant = privacy.rpartition("_")[2]
+    return Treatment(variant) if variant in _VARIANTS else Treatment.DECISION
+
+
 def read_item(told: Told, services: Mapping[str, str]) -> OldItem | None:
     """Return an item, None when it is refused.
 
@@ -138,7 +147,8 @@ def read_item(told: Told, services: Mapping[str, str]) -> OldItem | None:
         service=service_of(told, "proposingGroup", services),
         category=told.token("category", "title"),
         late=told.token("listType") == "late",
-        closed=told.token("privacy") in CLOSED,
+        closed=told.token("privacy").startswith(CLOSED),
+        treatment=treatment_of(told.token("privacy")),
         summary=told.html("description"),
         motivation=told.html("motivation"),
         decision=told.html("decision") + told.html("decisionEnd"),

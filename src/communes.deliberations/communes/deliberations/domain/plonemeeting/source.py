@@ -71,6 +71,7 @@ class OldItem:
     category: str = ""
     late: bool = False
     closed: bool = False
+    treatment: str = "decision"
     summary: str = ""
     motivation: str = ""
     decision: str = ""

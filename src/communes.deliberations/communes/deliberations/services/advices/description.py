@@ -166,8 +166,8 @@ OPERATIONS = (
             )
         },
         query=(
-            Query("form", "PDF/A, or a copy to edit; `pdf` by default.",
-                  one_of("pdf", "odt")),
+            Query("form", "PDF/A, a copy to edit, or the signed file that came "
+                  "back; `pdf` by default.", one_of("pdf", "odt", "signed")),
         ),
         refusals=(400, 403, 404),
     ),

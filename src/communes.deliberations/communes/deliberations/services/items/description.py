@@ -17,8 +17,9 @@ from communes.deliberations.services import schemas
 _RICH = ("summary", "motivation", "decision", "vote_text", "observations",
          "internal_notes", "manager_notes", "marginal_notes", "budget_text",
          "send_to_motivation", "send_to_decision")  # fmt: skip
-_CHOICES = ("category", "list_type", "privacy", "poll_type", "preferred_meeting",
-            "urgency", "send_to_privacy", "fixes_agenda_of")  # fmt: skip
+_CHOICES = ("category", "list_type", "privacy", "treatment", "poll_type",
+            "preferred_meeting", "urgency", "send_to_privacy",
+            "fixes_agenda_of")  # fmt: skip
 _LISTS = ("groups_in_charge", "send_to", "copy_groups", "restricted_copy_groups")
 _FLAGS = ("oral_question", "budget_related", "tutelle", "out_of_meeting",
           "out_of_meeting_emergency")  # fmt: skip
@@ -26,7 +27,15 @@ _PLAIN = {
     **dict.fromkeys(_FLAGS, FLAG),
     **dict.fromkeys(("initiators", "keywords"), many(TEXT)),
     **dict.fromkeys(
-        ("urgency_motivation", "budget_article", "send_to_title", "external_id"), TEXT
+        (
+            "urgency_motivation",
+            "budget_article",
+            "send_to_title",
+            "external_id",
+            "origin",
+            "origin_url",
+        ),
+        TEXT,
     ),
     "budget_amount": schemas.AMOUNT,
     "budget_year": or_null(WHOLE),

@@ -1,6 +1,7 @@
 """The settings of an assembly, told to programs."""
 
 from communes.core.openapi.domain import closed
+from communes.core.openapi.domain import FLAG
 from communes.core.openapi.domain import Given
 from communes.core.openapi.domain import many
 from communes.core.openapi.domain import obj
@@ -25,7 +26,20 @@ SCHEMAS = {
             "value": {"description": "Of the kind that is said."},
             "origin": schemas.values(Origin),
             "choices": many(TEXT),
-            "columns": many(obj({"key": TEXT, "doc": TEXT})),
+            "columns": many(
+                obj(
+                    {
+                        "key": TEXT,
+                        "doc": TEXT,
+                        "kind": schemas.values(Kind),
+                        "choices": many(TEXT),
+                    }
+                )
+            ),
+            "ordered": {
+                **FLAG,
+                "description": "The order of the chosen values says something.",
+            },
             "minimum": or_null(WHOLE),
             "maximum": or_null(WHOLE),
         }

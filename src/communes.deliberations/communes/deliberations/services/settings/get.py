@@ -25,7 +25,16 @@ def _setting(one: Setting) -> dict[str, Any]:
         "value": one.value,
         "origin": one.origin.value,
         "choices": list(one.choices),
-        "columns": [{"key": key, "doc": doc} for key, doc in one.columns],
+        "columns": [
+            {
+                "key": each.key,
+                "doc": each.doc,
+                "kind": each.kind.value,
+                "choices": list(each.choices),
+            }
+            for each in one.columns
+        ],
+        "ordered": one.ordered,
         "minimum": one.minimum,
         "maximum": one.maximum,
     }

@@ -72,7 +72,11 @@ def _insert(meeting: IMeeting, values: Mapping[str, object]) -> IMeetingItem:
     """Make one item, validated, and present it unless a rule stands against it."""
     assembly = assembly_of(meeting)
     settings = settings_of(assembly)
-    item = createContent(PORTAL_TYPE, privacy=settings.privacy_levels[0])
+    item = createContent(
+        PORTAL_TYPE,
+        privacy=settings.privacy_levels[0],
+        treatment=settings.treatments[0],
+    )
     for name, value in values.items():
         if value not in (None, ""):
             setattr(item, name, value)

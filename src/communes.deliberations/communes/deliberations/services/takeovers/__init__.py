@@ -1,0 +1,1 @@
+"""``@deliberations-takeovers``: a PloneMeeting taken over, for programs."""
