@@ -178,4 +178,10 @@ class IInstitution(model.Schema):
 
 @implementer(IInstitution)
 class Institution(Container):
-    """One institution of the portal."""
+    """One institution of the portal.
+
+    ``waiting`` holds the identifiers of the meetings of which a version waits for an
+    agent; ``storage.projection`` alone writes it.
+    """
+
+    waiting = None

@@ -6,6 +6,7 @@ from communes.core.errors.domain import Reason
 from communes.core.theme.domain import palette
 from communes.publications.domain.projection import DECISION
 from communes.publications.domain.projection import PROJECT
+from communes.publications.domain.publication.kinds import matters
 from communes.publications.domain.titles import check_pattern
 from communes.publications.domain.titles import DEFAULT_PATTERN
 from dataclasses import dataclass
@@ -88,7 +89,8 @@ class InstitutionSettings:
     )
     timezone: str = field(default="Europe/Brussels", metadata={"doc": "fuseau horaire"})
     matters: Mapping[str, str] = field(
-        default_factory=dict, metadata={"doc": "catégorie reçue → matière du portail"}
+        default_factory=dict,
+        metadata={"doc": "catégorie reçue → une des 29 matières"},
     )
     representatives: tuple[NameSettings, ...] = field(
         default=(), metadata={"doc": "mandataires montrés sous un autre nom"}
@@ -98,6 +100,15 @@ class InstitutionSettings:
     )
     decisionmanagers: tuple[str, ...] = field(
         default=(), metadata={"doc": "comptes qui relisent les séances reçues"}
+    )
+    publicationcreators: tuple[str, ...] = field(
+        default=(), metadata={"doc": "comptes qui écrivent les règlements et avis"}
+    )
+    publicationvalidators: tuple[str, ...] = field(
+        default=(), metadata={"doc": "comptes qui les valident et les publient"}
+    )
+    publicationmanagers: tuple[str, ...] = field(
+        default=(), metadata={"doc": "comptes qui les archivent et les dépublient"}
     )
 
 
@@ -135,6 +146,11 @@ def problems(one: InstitutionSettings) -> list[Reason]:
         (_URL.fullmatch(one.website), "le site est une adresse http"),
     )
     found = [_reason(one, problem) for good, problem in fits if not good]
+    unknown = sorted(set(one.matters.values()) - set(matters()))
+    if unknown:
+        known = ", ".join(matters())
+        problem = f"« {unknown[0]} » n'est pas une matière, mais l'une de {known} l'est"
+        found.append(_reason(one, problem))
     try:
         palette(one.brand_colour, _ACCENT)
         check_pattern(one.meeting_title)

@@ -15,6 +15,9 @@ from zope.component.hooks import getSite
 GROUPS = {
     "managers": ("Gestionnaires", "InstitutionManager"),
     "decisionmanagers": ("Gestionnaires des décisions", "DecisionManager"),
+    "publicationcreators": ("Rédacteurs des publications", "PublicationCreator"),
+    "publicationvalidators": ("Valideurs des publications", "PublicationValidator"),
+    "publicationmanagers": ("Gestionnaires des publications", "PublicationManager"),
 }
 
 

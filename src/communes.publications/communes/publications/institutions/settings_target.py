@@ -1,20 +1,25 @@
 """Where the institutions of a commune's file are kept: as content of the portal."""
 
 from collections.abc import Mapping
+from communes.core.jobs.api import intend
 from communes.core.settings.domain import flatten
 from communes.core.settings.domain import unflatten
 from communes.core.settings.interfaces import ISettingsTarget
 from communes.publications.content.institution import IInstitution
 from communes.publications.domain.settings import InstitutionSettings
 from communes.publications.domain.settings import NameSettings
+from communes.publications.domain.settings import problems
 from communes.publications.domain.settings import PublicationsSettings
+from communes.publications.institutions.errors import InstitutionRefused
 from communes.publications.institutions.groups import GROUPS
 from communes.publications.institutions.groups import logins
 from communes.publications.institutions.groups import set_logins
+from communes.publications.institutions.matters import MATTERS
 from communes.publications.storage.places import every_institution
 from communes.publications.storage.places import find_institution
 from communes.publications.storage.places import make_institution
 from dataclasses import fields
+from dataclasses import replace
 from plone.base.interfaces import IPloneSiteRoot
 from Products.CMFCore.utils import getToolByName
 from typing import Any
@@ -75,10 +80,26 @@ def settings_of(institution: IInstitution) -> InstitutionSettings:
     )
 
 
+def change(institution: IInstitution, values: Mapping[str, Any]) -> None:
+    """Change some settings of an institution.
+
+    :raises InstitutionRefused: it can not be set so; nothing was changed.
+    """
+    wanted = replace(settings_of(institution), **values)
+    wrong = problems(wanted)
+    if wrong:
+        raise InstitutionRefused(name=institution.title, problem=str(wrong[0]))
+    _write(institution, wanted)
+
+
 def _follow(site: Any, wanted: InstitutionSettings) -> None:
     institution = find_institution(site, wanted.id)
     if institution is None:
         institution = make_institution(site, wanted.id, wanted.title)
+    _write(institution, wanted)
+
+
+def _write(institution: IInstitution, wanted: InstitutionSettings) -> None:
     before = settings_of(institution)
     if before == wanted:
         return
@@ -94,6 +115,8 @@ def _follow(site: Any, wanted: InstitutionSettings) -> None:
         tool = getToolByName(institution, "portal_workflow")
         tool.doActionFor(institution, _STEPS[wanted.published])
     institution.reindexObject()
+    if wanted.matters != before.matters:
+        intend(MATTERS, institution.getId(), {})
 
 
 def _state(institution: IInstitution) -> str:

@@ -37,3 +37,27 @@ class NothingWaits(RuleRefused):
     i18n_domain = DOMAIN
     code = "nothing_waits"
     template = "Rien n'attend pour cette séance : rechargez la page."
+
+
+class NothingChosen(RuleRefused):
+    """Cause: no item that waits was ticked. Cure: tick one, or publish everything."""
+
+    i18n_domain = DOMAIN
+    code = "nothing_chosen"
+    template = "Aucun point n'est coché : cochez ce qui peut être publié."
+
+
+class NoReason(RuleRefused):
+    """Cause: what arrived is turned back without a word. Cure: say why."""
+
+    i18n_domain = DOMAIN
+    code = "no_reason"
+    template = "Indiquez le motif du refus : il est gardé dans le journal."
+
+
+class NoSuchStep(RuleRefused):
+    """Cause: the meeting is no longer in that state. Cure: reload the page."""
+
+    i18n_domain = DOMAIN
+    code = "no_such_step"
+    template = "Ce passage n'est plus possible pour cette séance : rechargez la page."

@@ -1,6 +1,7 @@
 """The stored projections of a meeting: every version, unchanged, and the one shown."""
 
 from BTrees.LOBTree import LOBTree
+from BTrees.OOBTree import OOTreeSet
 from collections.abc import Mapping
 from communes.publications.content.published import IPublishedDecision
 from communes.publications.content.published import IPublishedMeeting
@@ -31,6 +32,14 @@ def note_received(meeting: IPublishedMeeting, version: int) -> None:
 def let_wait(meeting: IPublishedMeeting, data: Mapping[str, object] | None) -> None:
     """Keep a projection that an agent must look at; None: nothing waits any more."""
     meeting.waiting = "" if data is None else json.dumps(data, ensure_ascii=False)
+    institution = meeting.__parent__.__parent__.__parent__
+    if institution.waiting is None:
+        institution.waiting = OOTreeSet()
+    id = "/".join(meeting.getPhysicalPath()[-4:])
+    if data is not None:
+        institution.waiting.add(id)
+    elif id in institution.waiting:
+        institution.waiting.remove(id)
 
 
 def projection(
