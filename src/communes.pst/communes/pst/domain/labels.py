@@ -1,9 +1,15 @@
 """What an agent reads for each state, and on the button of each step."""
 
 from collections.abc import Mapping
+from communes.pst.domain.choices import Basis
+from communes.pst.domain.choices import BudgetService
+from communes.pst.domain.choices import BudgetSide
+from communes.pst.domain.choices import Direction
 from communes.pst.domain.choices import Health
+from communes.pst.domain.choices import Institution
 from communes.pst.domain.choices import Kind
 from communes.pst.domain.choices import PartKind
+from communes.pst.domain.choices import Publication
 from communes.pst.domain.states import ActionState
 from communes.pst.domain.states import ActionTransition
 from communes.pst.domain.states import ObjectiveState
@@ -107,3 +113,58 @@ PART_LABELS: Mapping[PartKind, str] = MappingProxyType(
         PartKind.EXTERNAL: "Volet externe",
     }
 )
+
+INSTITUTION_LABELS: Mapping[Institution, str] = MappingProxyType(
+    {
+        Institution.COMMUNE: "Commune",
+        Institution.CPAS: "CPAS",
+    }
+)
+
+DIRECTION_LABELS: Mapping[Direction, str] = MappingProxyType(
+    {
+        Direction.UP: "À augmenter",
+        Direction.DOWN: "À diminuer",
+    }
+)
+
+PUBLICATION_LABELS: Mapping[Publication, str] = MappingProxyType(
+    {
+        Publication.PRIVATE: "Non publié",
+        Publication.PUBLISHED: "Publié",
+    }
+)
+
+BASIS_LABELS: Mapping[Basis, str] = MappingProxyType(
+    {
+        Basis.AUTO: "Automatique",
+        Basis.CHILDREN: "D'après les éléments contenus",
+        Basis.INDICATORS: "D'après les indicateurs",
+        Basis.TYPED: "Encodé à la main",
+    }
+)
+
+SERVICE_LABELS: Mapping[BudgetService, str] = MappingProxyType(
+    {
+        BudgetService.ORDINARY: "Ordinaire",
+        BudgetService.EXTRAORDINARY: "Extraordinaire",
+    }
+)
+
+SIDE_LABELS: Mapping[BudgetSide, str] = MappingProxyType(
+    {
+        BudgetSide.RECEIPT: "Recette",
+        BudgetSide.EXPENSE: "Dépense",
+    }
+)
+
+
+def state_labels(kind: Kind) -> Mapping[str, str]:
+    """Return the labels of the states an element of ``kind`` can have, by id."""
+    if kind in (Kind.STRATEGIC, Kind.OPERATIONAL):
+        return {state.value: label for state, label in OBJECTIVE_STATE_LABELS.items()}
+    if kind in (Kind.ACTION, Kind.SUB_ACTION):
+        return {state.value: label for state, label in ACTION_STATE_LABELS.items()}
+    if kind is Kind.TASK:
+        return {state.value: label for state, label in TASK_STATE_LABELS.items()}
+    return {}

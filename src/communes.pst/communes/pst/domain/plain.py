@@ -1,5 +1,6 @@
 """A programme as plain values (dict, list, text, number) and back, nothing lost."""
 
+from collections.abc import Callable
 from collections.abc import Mapping
 from communes.pst.domain.choices import Kind
 from communes.pst.domain.element import Action
@@ -30,6 +31,8 @@ from typing import get_origin
 from typing import get_type_hints
 
 
+Reader = Callable[[object, str], object]
+
 CLASSES: Mapping[Kind, type[Element]] = MappingProxyType(
     {
         one.kind: one
@@ -49,22 +52,19 @@ CLASSES: Mapping[Kind, type[Element]] = MappingProxyType(
 
 def to_plain(value: object) -> object:
     """Return dates as ISO text, decimals as text without exponent, records as dicts."""
-    if is_dataclass(value) and not isinstance(value, type):
-        plain: dict[str, object] = {
-            one.name: to_plain(getattr(value, one.name)) for one in fields(value)
-        }
-        if isinstance(value, Element):
-            return {"kind": value.kind.value, **plain}
-        return plain
+    kind: Any = type(value)
+    if value is None or kind in (str, int, bool):
+        return value
+    if isinstance(value, tuple):
+        return [to_plain(one) for one in value]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Decimal):
         return decimal_text(value)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, tuple):
-        return [to_plain(one) for one in value]
-    return value
+    plain = {name: to_plain(getattr(value, name)) for name in _hints(kind)}
+    return {"kind": value.kind.value, **plain} if isinstance(value, Element) else plain
 
 
 def decimal_text(value: Decimal) -> str:
@@ -125,7 +125,7 @@ def record_from(cls: type, data: Mapping[str, object]) -> Any:
         )
     try:
         values = {
-            name: _value(hints[name], value, name) for name, value in data.items()
+            name: _reader(hints[name])(value, name) for name, value in data.items()
         }
         return cls(**values)
     except TypeError:
@@ -135,28 +135,45 @@ def record_from(cls: type, data: Mapping[str, object]) -> Any:
 
 
 @cache
-def _hints(cls: type) -> Mapping[str, Any]:
+def _hints(cls: Any) -> Mapping[str, Any]:
     known = get_type_hints(cls)
     return {one.name: known[one.name] for one in fields(cls)}
 
 
-def _value(hint: Any, value: object, name: str) -> object:
+@cache
+def _reader(hint: Any) -> Reader:
+    """Return what reads a value of a type; made once for each type."""
     if get_origin(hint) is UnionType:
-        if value is None:
-            return None
-        hint = next(one for one in get_args(hint) if one is not type(None))
+        inner = _reader(next(one for one in get_args(hint) if one is not type(None)))
+        return lambda value, name: None if value is None else inner(value, name)
     if get_origin(hint) is tuple:
+        return _list_reader(_reader(get_args(hint)[0]))
+    if is_dataclass(hint) and isinstance(hint, type):
+        return _record_reader(hint)
+    return lambda value, name: _scalar(hint, value, name)
+
+
+def _list_reader(inner: Reader) -> Reader:
+    def read(value: object, name: str) -> object:
         if not isinstance(value, list):
             raise _wrong(name, value, "une liste")
-        return tuple(_value(get_args(hint)[0], one, name) for one in value)
-    if is_dataclass(hint) and isinstance(hint, type):
+        return tuple(inner(one, name) for one in value)
+
+    return read
+
+
+def _record_reader(cls: type) -> Reader:
+    def read(value: object, name: str) -> object:
         if not isinstance(value, Mapping):
             raise _wrong(name, value, "un objet")
-        return record_from(hint, value)
-    return _scalar(hint, value, name)
+        return record_from(cls, value)
+
+    return read
 
 
 def _scalar(hint: Any, value: object, name: str) -> object:
+    if type(value) is hint:
+        return value
     try:
         if hint is date and isinstance(value, str):
             return date.fromisoformat(value)
@@ -167,8 +184,6 @@ def _scalar(hint: Any, value: object, name: str) -> object:
     except (ValueError, InvalidOperation):
         choices = [one.value for one in hint] if hint not in (date, Decimal) else hint
         raise _wrong(name, value, choices) from None
-    if type(value) is hint:
-        return value
     raise _wrong(name, value, hint)
 
 

@@ -65,6 +65,10 @@ class Programme:
         }
 
     @cached_property
+    def _order(self) -> tuple[Element, ...]:
+        return tuple(self._walk(""))
+
+    @cached_property
     def _links(self) -> Mapping[str, tuple[Link, ...]]:
         found: dict[str, list[Link]] = {}
         for element in self.walk():
@@ -101,6 +105,10 @@ class Programme:
 
     def walk(self, id: str = "") -> Iterator[Element]:
         """Yield everything below ``id``, each before what it holds, in order."""
+        # Every computation walks the whole tree: that order is kept.
+        return iter(self._order) if not id else self._walk(id)
+
+    def _walk(self, id: str) -> Iterator[Element]:
         waiting = list(reversed(self.children(id)))
         while waiting:
             element = waiting.pop()

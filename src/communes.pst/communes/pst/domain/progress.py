@@ -1,6 +1,7 @@
 """How far an element is: computed, or said by a person who gives the reason."""
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from communes.pst.domain.choices import Basis
 from communes.pst.domain.deadline import deepest_first
@@ -18,8 +19,11 @@ from communes.pst.domain.states import ActionState
 from communes.pst.domain.states import TaskState
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
+from math import lcm
 from types import MappingProxyType
 
 
@@ -31,6 +35,9 @@ TASK_PROGRESS: Mapping[str, Fraction] = MappingProxyType(
         TaskState.CLOSED.value: Fraction(1),
     }
 )
+
+
+_NOTHING = Fraction(0)
 
 
 class Origin(StrEnum):
@@ -137,7 +144,7 @@ def _computed(
     if isinstance(element, Action) and element.state == ActionState.TERMINATED:
         return Progress(Fraction(1), Origin.STATE)
     if isinstance(element, Task):
-        done = TASK_PROGRESS.get(element.state, Fraction(0))
+        done = TASK_PROGRESS.get(element.state, _NOTHING)
         # A task that is done is done, whatever the tasks under it say.
         if done == 1 or not tree.children(element.id):
             return Progress(done, Origin.STATE)
@@ -148,14 +155,14 @@ def _computed(
             return Progress(exact, Origin.CHILDREN)
     if basis in (Basis.AUTO, Basis.INDICATORS) and isinstance(element, Steered):
         exact = _weighted(
-            (Fraction(one.weight), ratio)
+            (one.weight, ratio)
             for one in element.indicators
             if (ratio := reached(one, today)) is not None
         )
         if exact is not None:
             return Progress(exact, Origin.INDICATORS)
     if basis in (Basis.AUTO, Basis.TYPED) and isinstance(element, Action):
-        return Progress(Fraction(element.progress, 100), Origin.TYPED)
+        return Progress(_hundredths(element.progress), Origin.TYPED)
     held = tree.children(element.id)
     given_up = held and all(_is_given_up(tree, one, found) for one in held)
     return Progress(Fraction(0), Origin.GIVEN_UP if given_up else Origin.NOTHING)
@@ -170,18 +177,33 @@ def _is_given_up(
 
 def _counted(
     tree: Programme, id: str, found: Mapping[str, Progress]
-) -> Iterable[tuple[Fraction, Fraction]]:
+) -> Iterator[tuple[Decimal, Fraction]]:
     for child in tree.children(id):
         if _is_given_up(tree, child, found):
             continue
         target = tree.element(shown(tree, child.id))
-        weight = target.weight if isinstance(target, Steered | Task) else 1
-        yield Fraction(weight), found[target.id].exact
+        weight = target.weight if isinstance(target, Steered | Task) else Decimal(1)
+        yield weight, found[target.id].exact
 
 
-def _weighted(pairs: Iterable[tuple[Fraction, Fraction]]) -> Fraction | None:
-    rows = [(weight, value) for weight, value in pairs if weight > 0]
-    whole = sum((weight for weight, _ in rows), Fraction(0))
-    if not whole:
+def _weighted(pairs: Iterable[tuple[Decimal, Fraction]]) -> Fraction | None:
+    """Return the mean; None when nothing weighs. One fraction is made, at the end."""
+    rows = [
+        (*weight.as_integer_ratio(), value.numerator, value.denominator)
+        for weight, value in pairs
+        if weight > 0
+    ]
+    if not rows:
         return None
-    return sum((weight * value for weight, value in rows), Fraction(0)) / whole
+    weights = lcm(*(below for _, below, _, _ in rows))
+    scale = lcm(*(below * under for _, below, _, under in rows))
+    whole = sum(above * (weights // below) for above, below, _, _ in rows)
+    value = sum(
+        above * over * (scale // (below * under)) for above, below, over, under in rows
+    )
+    return Fraction(value * weights, scale * whole)
+
+
+@cache
+def _hundredths(percent: int) -> Fraction:
+    return Fraction(percent, 100)

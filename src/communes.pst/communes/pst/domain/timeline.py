@@ -125,7 +125,9 @@ def timeline(
     critical = set(critical_path(tree))
     needs = dependencies(tree)
     bars = []
+    depths = {"": -1}
     for element in tree.walk():
+        depths[element.id] = depths[element.parent] + 1
         if element.kind is Kind.TASK and not tasks:
             continue
         target = tree.element(shown(tree, element.id))
@@ -137,7 +139,7 @@ def timeline(
                 kind=element.kind,
                 title=element.title,
                 reference=reference(element),
-                depth=len(tree.above(element.id)),
+                depth=depths[element.id],
                 begin=begin,
                 end=end,
                 done_from=real.effective_begin if real else None,
