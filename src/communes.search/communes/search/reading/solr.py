@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from communes.search.clients.breaker import breaker_at
 from communes.search.clients.errors import SolrResting
-from communes.search.clients.wire import Deadline
 from communes.search.domain.answer import to_results
 from communes.search.domain.params import Param
 from communes.search.domain.params import Reader
@@ -22,6 +21,7 @@ from communes.search.reading.truth import visible_brains
 from communes.search.settings import client_of
 from dataclasses import replace
 from functools import cached_property
+import time
 from typing import Any
 
 
@@ -40,7 +40,7 @@ class Asking:
         self.site = site
         self.query = query
         self._client = client_of(site)
-        self._deadline = Deadline.after(self._client.search_seconds)
+        self._left = self._client.search_seconds
 
     @cached_property
     def reader(self) -> Reader:
@@ -76,16 +76,21 @@ class Asking:
         return Unsettled(places, tuple(sorted(uids)), tuple(sorted(set(seen))))
 
     def select(self, params: list[Param]) -> Mapping[str, Any]:
-        """Return Solr's answer. Raises as ``SolrClient.select``."""
-        client = replace(self._client, search_seconds=self._left)
-        return breaker_at(client.url).ask(lambda: client.select(params), client.ping)
+        """Return Solr's answer. Raises as ``SolrClient.select``.
 
-    @property
-    def _left(self) -> float:
+        Only the time of Solr counts: a catalogue that is read from a cold database
+        between two questions takes nothing from the second.
+        """
+        if self._left <= 0:
+            raise SolrResting("no time is left for another question")
+        client = replace(self._client, search_seconds=self._left)
+        begin = time.monotonic()
         try:
-            return self._deadline.left
-        except TimeoutError as error:
-            raise SolrResting("no time is left for another question") from error
+            return breaker_at(client.url).ask(
+                lambda: client.select(params), client.ping
+            )
+        finally:
+            self._left -= time.monotonic() - begin
 
     def _seen_below(self, places: tuple[str, ...]) -> list[str]:
         narrow = replace(

@@ -2,9 +2,14 @@
 
 from communes.search.api import search
 from communes.search.clients.breaker import Breaker
+from communes.search.clients.breaker import breaker_at
 from communes.search.clients.breaker import breakers
+from communes.search.clients.errors import SolrResting
 from communes.search.domain.breaker import State
+from communes.search.domain.params import to_params
 from communes.search.domain.query import Query
+from communes.search.reading.solr import Asking
+from communes.search.settings import client_of
 from communes.search.settings import URL_VARIABLE
 from communes.search.storage import search_catalog
 from communes.search.testing import work_through
@@ -18,6 +23,7 @@ import pytest
 import statistics
 import time
 import transaction
+from types import SimpleNamespace
 
 
 FAULTS = [fault for fault in Fault if fault is not Fault.NONE]
@@ -141,3 +147,29 @@ def test_navigation_lists_and_editing_never_ask_solr(site, functional, trouble):
     api.content.delete(folder)
     transaction.commit()
     assert trouble.faulty.asked == before
+
+
+def test_only_the_time_of_solr_is_counted(site, monkeypatch):
+    clock = Clock()
+    stopwatch = SimpleNamespace(monotonic=clock)
+    monkeypatch.setattr("communes.search.reading.solr.time", stopwatch)
+    asking = Asking(site, ROADS)
+    asked = to_params(asking.query, asking.reader, asking.words)
+    asking.select(asked)
+    clock.now += 60  # the catalogue, read from a cold database
+    assert asking.select(asked)["response"]["numFound"] == 0
+
+
+def test_what_one_question_took_is_not_there_for_the_next(site, monkeypatch):
+    clock = Clock()
+    stopwatch = SimpleNamespace(monotonic=clock)
+    monkeypatch.setattr("communes.search.reading.solr.time", stopwatch)
+    asking = Asking(site, ROADS)
+
+    def slow(_question, _ping):
+        clock.now += 60
+
+    monkeypatch.setattr(breaker_at(client_of(site).url), "ask", slow)
+    asking.select([])
+    with pytest.raises(SolrResting):
+        asking.select([])
