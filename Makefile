@@ -80,6 +80,10 @@ bench-faults: build-test ## kill, hang and fill the search under 1,000 objects, 
 		src/communes.search/communes/search/tests/test_faults_house.py \
 		src/communes.search/communes/search/tests/test_rights_large.py $(ARGS)
 
+bench-exchange: build-test ## kill two houses under 1,000 messages: all done once, in order
+	@COMMUNES_FAULT_MESSAGES=1000 bin/pytest -s \
+		src/communes.exchange/communes/exchange/tests/test_faults_exchange.py $(ARGS)
+
 bench-deliberations: build-test ## measure the deliberations beside the bare engines and a stock Plone
 	@$(VENV)/python tools/bench_deliberations.py --write $(ARGS)
 

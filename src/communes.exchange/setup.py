@@ -33,5 +33,12 @@ setup(
     ],
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],
+        # bin/instance exchange_replay /demo/agents --peer demo/www --since 2026-11-01
+        "zopectl.command": [
+            "exchange_key = communes.exchange.commands:exchange_key",
+            "exchange_prune = communes.exchange.commands:exchange_prune",
+            "exchange_replay = communes.exchange.commands:exchange_replay",
+        ],
+        "console_scripts": ["exchange_console = communes.exchange.console:main"],
     },
 )

@@ -1,11 +1,9 @@
 """What the profile makes on a site, and what its removal takes away."""
 
-from communes.exchange.attachments.storage import KEY as FILES
 from communes.exchange.attachments.storage import make_files
 from communes.exchange.inbox.api import KEY as INBOX
 from communes.exchange.lanes.storage import make_lanes
 from communes.exchange.outbox.api import KEY as OUTBOX
-from communes.exchange.peers.storage import KEY as PEERS
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
 from zope.component.hooks import getSite
@@ -21,5 +19,5 @@ def make_places(tool: Any) -> None:
 def take_places(tool: Any) -> None:
     """Leave no message, no file and no key of a peer on the site."""
     kept = IAnnotations(getSite())
-    for key in (OUTBOX, INBOX, PEERS, FILES):
-        kept.pop(key, None)
+    for key in [key for key in kept if key.startswith("communes.exchange.")]:
+        del kept[key]

@@ -106,13 +106,33 @@ class Lanes(Persistent):
         ends = ((name, subject, 0), (name, subject, 2**63 - 1))
         return [(slot[2], State(state)) for slot, state in self.open.items(*ends)]
 
-    def unsettled(self, state: State | None = None) -> Iterator[tuple[Place, Kept]]:
-        """Yield what is open, of one state or of any, lane by lane."""
+    def unsettled(
+        self, state: State | None = None, name: str = ""
+    ) -> Iterator[tuple[Place, Kept]]:
+        """Yield what is open, of one state or of any, of one peer or of all."""
         for slot, found in self.open.items():
+            if name not in ("", slot[0]) or state not in (None, State(found)):
+                continue
             place = Place(*slot)
             kept = self.get(place)
-            if kept is not None and state in (None, State(found)):
+            if kept is not None:
                 yield place, kept
+
+    def arrived(
+        self, name: str, subject: str, since: float, until: float
+    ) -> Iterator[tuple[Place, Kept]]:
+        """Yield what was done for one peer, by subject, in order.
+
+        :param subject: only about that; empty: about anything.
+        :param since: and ``until``: when, in seconds since the epoch.
+        """
+        for slot, lane in self.by_subject.items(
+            (name, subject), (name, subject or "\U0010ffff")
+        ):
+            for number, values in lane.messages.items():
+                kept = _kept(values)
+                if kept.state is State.DONE and since <= kept.moment < until:
+                    yield Place(*slot, number), kept
 
     def prune(self, before: float) -> int:
         """Forget the words of what passed before ``before``; return how many.

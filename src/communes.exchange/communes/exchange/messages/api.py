@@ -41,3 +41,12 @@ def check(name: str, body: Mapping[str, object]) -> None:
 def receiver_of(name: str) -> IMessageReceiver | None:
     """Return who listens to messages of that kind here, or None."""
     return queryUtility(IMessageReceiver, name=name)
+
+
+def is_personal(name: str) -> bool:
+    """Return whether messages of that kind may hold personal data.
+
+    One that is not in the catalogue may.
+    """
+    found = next((one for one in kinds() if one.name == name), None)
+    return found is None or found.personal

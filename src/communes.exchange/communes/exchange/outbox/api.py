@@ -129,15 +129,38 @@ def replay(site: Any, name: str, id: str) -> None:
 
     A receiver that still knows it answers that it does, and acts no second time.
 
-    :raises NoSuchLetter: the message is not kept any more.
+    :raises NoSuchLetter: the message is not kept any more, or never arrived.
     """
     lanes = lanes_of(site, KEY)
     place = lanes.place(name, id)
     kept = None if place is None else lanes.get(place)
-    if place is None or kept is None:
+    if place is None or kept is None or kept.state is not State.DONE:
         raise NoSuchLetter(name=id)
     _keep(lanes, place, from_json(kept.text))
     intend(DELIVER, lane_key(place), {})
+
+
+def replay_many(
+    site: Any,
+    name: str,
+    subject: str = "",
+    since: float = 0.0,
+    until: float = float("inf"),
+) -> int:
+    """Send again all that arrived at a peer; return how many messages that are.
+
+    As ``replay`` for each. For a peer that lost what it had: each one that it does
+    not know any more is done, in the order of its subject.
+
+    :param subject: only about that; empty: about anything.
+    :param since: and ``until``: only what arrived then, in seconds since the epoch.
+    """
+    lanes = lanes_of(site, KEY)
+    found = list(lanes.arrived(name, subject, since, until))
+    for place, kept in found:
+        _keep(lanes, place, from_json(kept.text))
+        intend(DELIVER, lane_key(place), {})
+    return len(found)
 
 
 def lane_key(place: Place) -> str:

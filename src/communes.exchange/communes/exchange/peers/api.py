@@ -9,15 +9,24 @@ from communes.exchange.peers.domain.peer import Peer
 from communes.exchange.peers.domain.signature import key_id
 from communes.exchange.peers.domain.signature import verify
 import datetime
-from plone import api
+from plone.registry.interfaces import IRegistry
 import secrets
 import time
 from typing import Any
+from zope.component import getUtility
+from zope.component.hooks import getSite
+from zope.component.hooks import setSite
 
 
 def own_name(site: Any) -> str:
     """Return how this site is named to its peers: ``<slug of the commune>/<site>``."""
-    slug = api.portal.get_registry_record("communes.core.slug", default="")
+    # A utility of a site is found only from within it.
+    here = getSite()
+    setSite(site)
+    try:
+        slug = getUtility(IRegistry).get("communes.core.slug", "")
+    finally:
+        setSite(here)
     return f"{slug or 'commune'}/{site.getId()}".lower()
 
 

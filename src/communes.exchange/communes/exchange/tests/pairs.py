@@ -3,10 +3,13 @@
 from communes.core.errors.domain import RuleRefused
 from communes.core.jobs.domain import Intent
 from communes.core.jobs.storage import queue_of
+from communes.exchange.messages.domain.envelope import from_json
 from communes.exchange.messages.domain.kind import Change
 from communes.exchange.messages.domain.kind import MessageKind
 from communes.exchange.messages.interfaces import IMessageKinds
 from communes.exchange.messages.interfaces import IMessageReceiver
+from communes.exchange.outbox.connectors.errors import NotThere
+from communes.exchange.outbox.interfaces import IConnector
 import datetime
 from zope.interface import implementer
 
@@ -18,7 +21,10 @@ GREETING = MessageKind(
     schema={
         "type": "object",
         "required": ["words"],
-        "properties": {"words": {"type": "string", "maxLength": 200}},
+        "properties": {
+            "words": {"type": "string", "maxLength": 200},
+            "file": {"type": "object"},
+        },
         "additionalProperties": False,
     },
     example={"words": "Bonjour"},
@@ -55,6 +61,32 @@ class Listener:
         if words == "panne":
             self.told.pop()
             raise ZeroDivisionError
+
+
+@implementer(IConnector)
+class Wire:
+    """A connector that keeps what it brings, and does as it is told."""
+
+    def __init__(self):
+        self.brought = []
+        self.files = {}
+        self.trouble = None
+
+    def deliver(self, site, peer, text):
+        message = from_json(text)
+        if self.trouble:
+            self.trouble(message)
+        self.brought.append(message)
+
+    def fetch(self, site, peer, sha256):
+        if self.trouble:
+            self.trouble(sha256)
+        if sha256 not in self.files:
+            raise NotThere(name=peer.title, sha256=sha256)
+        return self.files[sha256]
+
+    def check(self, peer):
+        return "le fil est coupé" if self.trouble else ""
 
 
 def work(site, handler, kind):

@@ -1,7 +1,10 @@
 """From what one site says to what another one does: once, in order, nothing lost."""
 
+from communes.core.jobs.api import dead_letters
 from communes.core.jobs.domain import OutcomeState
+from communes.core.jobs.drain import settle
 from communes.core.jobs.errors import Unavailable
+from communes.core.jobs.storage import queue_of
 from communes.exchange.inbox import api as inbox
 from communes.exchange.inbox.apply import Apply
 from communes.exchange.lanes.domain.state import State
@@ -9,80 +12,24 @@ from communes.exchange.messages.domain.envelope import from_json
 from communes.exchange.messages.domain.envelope import to_json
 from communes.exchange.messages.domain.errors import MessageInvalid
 from communes.exchange.messages.domain.errors import UnknownKind
-from communes.exchange.messages.interfaces import IMessageKinds
 from communes.exchange.messages.interfaces import IMessageReceiver
 from communes.exchange.outbox import api as outbox
 from communes.exchange.outbox.connectors.errors import Refused
 from communes.exchange.outbox.deliver import Deliver
 from communes.exchange.outbox.errors import NotRefused
-from communes.exchange.outbox.interfaces import IConnector
 from communes.exchange.peers import api as peers
 from communes.exchange.peers.domain.errors import KindRefused
 from communes.exchange.peers.domain.errors import UnknownPeer
 from communes.exchange.peers.domain.peer import Peer
 from communes.exchange.tests.pairs import GREETING
-from communes.exchange.tests.pairs import Kinds
 from communes.exchange.tests.pairs import Listener
 from communes.exchange.tests.pairs import work
 from dataclasses import replace
 import pytest
-from zope.component import getGlobalSiteManager
-from zope.interface import implementer
+import time
 
 
 HELLO = GREETING.name
-
-
-@implementer(IConnector)
-class Wire:
-    """A connector that keeps what it brings, and does as it is told."""
-
-    def __init__(self):
-        self.brought = []
-        self.trouble = None
-
-    def deliver(self, site, peer, text):
-        message = from_json(text)
-        if self.trouble:
-            self.trouble(message)
-        self.brought.append(message)
-
-
-@pytest.fixture
-def registry():
-    return getGlobalSiteManager()
-
-
-@pytest.fixture
-def kinds(registry):
-    declared = Kinds()
-    registry.registerUtility(declared, IMessageKinds, name="tests")
-    yield
-    registry.unregisterUtility(declared, IMessageKinds, name="tests")
-
-
-@pytest.fixture
-def listener(registry):
-    made = Listener()
-    registry.registerUtility(made, IMessageReceiver, name=HELLO)
-    yield made
-    registry.unregisterUtility(made, IMessageReceiver, name=HELLO)
-
-
-@pytest.fixture
-def wire(registry):
-    made = Wire()
-    registry.registerUtility(made, IConnector, name="wire")
-    yield made
-    registry.unregisterUtility(made, IConnector, name="wire")
-
-
-@pytest.fixture
-def site(portal, kinds, wire):
-    both = frozenset({HELLO})
-    for name in ("portail", "mutuelle"):
-        peers.declare(portal, Peer(name, name.title(), "wire", "", both, both))
-    return portal
 
 
 def say(site, words, subject="a", name="portail"):
@@ -149,6 +96,32 @@ def test_a_silent_peer_waits_and_the_others_do_not(site, wire):
         "mutuelle\na": OutcomeState.DONE,
     }
     assert len(outbox.letters(site)) == 2
+
+
+def test_a_peer_away_for_a_day_gets_everything_when_it_is_back(site, wire, monkeypatch):
+    def away(message):
+        raise Unavailable("portail est absent")
+
+    now, queue = time.time(), queue_of(site)
+    monkeypatch.setattr(time, "time", lambda: now)
+    wire.trouble = away
+    for words in ("un", "deux", "trois"):
+        say(site, words)
+    settle(queue, taken := queue.take(outbox.DELIVER, 200), Deliver().run(site, taken))
+    tries, end = 0, now + 86_400
+    while (due := queue.shelf.next_due()) < end:
+        now = due
+        intent = queue.shelf.take_due(now, frozenset())
+        settle(queue, [intent], Deliver().run(site, [intent]))
+        tries += 1
+    assert tries > 250
+    assert wire.brought == [] and dead_letters(site) == []
+
+    wire.trouble, now = None, due
+    intent = queue.shelf.take_due(now, frozenset())
+    settle(queue, [intent], Deliver().run(site, [intent]))
+    assert [one.body["words"] for one in wire.brought] == ["un", "deux", "trois"]
+    assert outbox.letters(site) == []
 
 
 def test_a_refused_message_holds_its_subject_until_it_is_corrected(site, wire):

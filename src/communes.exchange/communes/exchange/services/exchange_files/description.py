@@ -7,7 +7,7 @@ from communes.core.openapi.domain import Operation
 OPERATIONS = (
     Operation(
         "GET",
-        "/@exchange-files/{sha256}",
+        "/@exchange-files/{sum}",
         ("plone.base.interfaces.siteroot.IPloneSiteRoot",),
         "Fetch a file of a message sent to the peer that signs, by its SHA-256",
         {

@@ -1,0 +1,1 @@
+"""What the agents who look after the exchange see and do."""

@@ -1,0 +1,1 @@
+"""The messages that wait or were refused: looked at, corrected, sent again, dropped."""

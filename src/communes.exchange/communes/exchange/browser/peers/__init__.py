@@ -1,0 +1,1 @@
+"""The peers of the site: how they are, and their keys."""

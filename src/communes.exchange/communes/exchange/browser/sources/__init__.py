@@ -1,0 +1,1 @@
+"""The authentic sources of the commune, and the reading of one value."""

@@ -1,0 +1,1 @@
+"""What goes wrong between a partner and its connector, without Plone."""

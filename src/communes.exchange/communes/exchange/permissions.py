@@ -1,0 +1,3 @@
+"""The permission of the exchange."""
+
+MANAGE_EXCHANGE = "communes.exchange: Manage exchange"

@@ -1,0 +1,1 @@
+"""``@exchange-letters``: the messages that wait or were refused."""

@@ -1,0 +1,1 @@
+"""``@exchange-messages``: the catalogue of messages."""

@@ -1,0 +1,1 @@
+"""``@exchange-peers``: the peers of the site, how they are, and their keys."""

@@ -1,0 +1,1 @@
+"""``@exchange-sources``: the authentic sources, and the reading of one value."""

@@ -1,0 +1,1 @@
+"""Authentic sources: who is right about a fact, and since when we know it from them."""

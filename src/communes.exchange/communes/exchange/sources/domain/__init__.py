@@ -1,0 +1,1 @@
+"""What is read from an authentic source, and how long it holds, without Plone."""
