@@ -1,0 +1,1 @@
+"""Pages of the programme; they know the door and nothing below it."""

@@ -1,0 +1,1 @@
+"""What the programme says on the dashboard of an agent."""

@@ -1,0 +1,1 @@
+"""The pages of one element: its sheet, its steps, its annexes, its history."""

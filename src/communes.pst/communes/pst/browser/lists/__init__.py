@@ -1,0 +1,1 @@
+"""The boards of a plan: late, mine, by state; filters, columns, exports."""

@@ -1,0 +1,1 @@
+"""What is written row by row: budget, indicators, risks, shares, dependencies."""

@@ -1,0 +1,1 @@
+"""The whole programme on one page, folding."""

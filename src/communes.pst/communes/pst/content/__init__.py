@@ -1,0 +1,1 @@
+"""What a programme is made of: data on objects, no process."""

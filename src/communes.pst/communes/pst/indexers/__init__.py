@@ -1,0 +1,1 @@
+"""What lists, filters and the tree ask the catalogue about an element."""

@@ -1,0 +1,1 @@
+"""Objects and catalogue on one side, the values of ``domain`` on the other."""

@@ -1,0 +1,1 @@
+"""What the fields of the programme choose from."""

@@ -1,0 +1,1 @@
+"""The steps of elements, and how a plan and its groups come to be."""
