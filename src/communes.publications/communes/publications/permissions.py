@@ -7,3 +7,9 @@ MANAGE_DECISIONS = "communes.publications: Manage decisions"
 MANAGE_INSTITUTION = "communes.publications: Manage institution"
 #: Make what was published: the messages do, never a person.
 RECEIVE = "communes.publications: Receive"
+#: Write regulations and notices, and propose them.
+ADD_PUBLICATION = "communes.publications: Add publication"
+#: Look them over, plan and publish them.
+VALIDATE_PUBLICATION = "communes.publications: Validate publication"
+#: Archive and take back what was published.
+WITHDRAW_PUBLICATION = "communes.publications: Withdraw publication"

@@ -3,7 +3,13 @@
 from typing import Any
 
 
-ROLES = ("DecisionManager", "InstitutionManager")
+ROLES = (
+    "DecisionManager",
+    "InstitutionManager",
+    "PublicationCreator",
+    "PublicationManager",
+    "PublicationValidator",
+)
 
 
 def remove_roles(setup_tool: Any) -> None:

@@ -10,6 +10,8 @@ from communes.publications.content.publication import IPublication
 from communes.publications.domain.publication.errors import MayNotPublish
 from communes.publications.domain.publication.errors import NoSuchShowing
 from communes.publications.domain.publication.errors import StepImpossible
+from communes.publications.domain.publication.record import Publication
+from communes.publications.domain.publication.record import Showing
 from communes.publications.domain.publication.rules import obstacles
 from communes.publications.domain.publication.states import PUBLICATION_EXITS
 from communes.publications.domain.publication.states import PUBLICATION_STATE_LABELS
@@ -20,6 +22,7 @@ from communes.publications.domain.publication.states import PublicationState
 from communes.publications.domain.publication.states import PublicationTransition
 from communes.publications.domain.publication.states import WRITABLE_STATES
 from communes.publications.permissions import ADD_PUBLICATION
+from communes.publications.publishing.checking import check_step
 from communes.publications.publishing.drawing import document_pdf
 from communes.publications.publishing.drawing import poster_pdf
 from communes.publications.storage import publication as storage
@@ -137,6 +140,8 @@ def take_step(
     if moment is not None and moment.tzinfo is None:
         zone = storage.now_at(storage.institution_of(publication)).tzinfo
         moment = moment.replace(tzinfo=zone)
+    # The tool repeats an error without its reasons: the rules are asked first.
+    check_step(publication, step, reason, moment)
     tool.doActionFor(publication, step.value, comment=reason, planned_for=moment)
     publication.reindexObject()
 
@@ -144,7 +149,7 @@ def take_step(
 def document(publication: IPublication, number: int | None = None) -> MadeFile:
     """Return what was shown, or a draft of it before it ever was.
 
-    Only who may write reads a version that was taken back.
+    Only who writes publications reads a version that was taken back.
 
     :raises NoSuchShowing: there is no such version.
     """
@@ -153,13 +158,16 @@ def document(publication: IPublication, number: int | None = None) -> MadeFile:
         said = storage.read(publication)
         made = document_pdf(institution, said, storage.now_at(institution).date())
         return MadeFile(f"{said.reference}-projet.pdf", "application/pdf", made)
-    one = storage.showing(publication, number)
+    one = _readable(publication, number)
     return _given(storage.document(publication, one.number))
 
 
 def proof(publication: IPublication, number: int | None = None) -> MadeFile:
-    """Return the proof of a version. :raises NoSuchShowing, NoProofYet: none yet."""
-    one = storage.showing(publication, number)
+    """Return the proof of a version.
+
+    :raises NoSuchShowing, NoProofYet: there is none, or none for this person.
+    """
+    one = _readable(publication, number)
     return _given(storage.proof(publication, one.number))
 
 
@@ -185,9 +193,32 @@ def file(publication: IPublication, id: str) -> MadeFile:
     return _given(found[id].file)
 
 
+def read(publication: IPublication) -> Publication:
+    """Return what a publication says, as a plain value."""
+    return storage.read(publication)
+
+
+def showings(publication: IPublication) -> tuple[Showing, ...]:
+    """Return the times it was shown, the first first."""
+    return storage.showings(publication)
+
+
+def institution_of(publication: IPublication) -> IInstitution:
+    """Return the institution of a publication."""
+    return storage.institution_of(publication)
+
+
 def state_of(publication: IPublication) -> PublicationState:
     """Return where a publication stands."""
     return storage.state_of(publication)
+
+
+def _readable(publication: IPublication, number: int | None) -> Showing:
+    one = storage.showing(publication, number)
+    if one.withdrawn and not may_add(storage.institution_of(publication)):
+        # For a citizen there is no such text any more.
+        raise NoSuchShowing(name=str(one.number))
+    return one
 
 
 def _given(file: NamedBlobFile) -> MadeFile:

@@ -3,13 +3,15 @@
 from communes.publications.content.institution import IInstitution
 from communes.publications.institutions.groups import drop_groups
 from communes.publications.institutions.groups import make_groups
+from communes.publications.storage.publication import ensure_shelf
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
 from zope.lifecycleevent.interfaces import IObjectRemovedEvent
 
 
 def added(institution: IInstitution, event: IObjectAddedEvent) -> None:
-    """Its managers rely on it: their groups are there from the first moment."""
+    """Its managers rely on it: their groups and shelf are there at once."""
     make_groups(institution)
+    ensure_shelf(institution)
 
 
 def removed(institution: IInstitution, event: IObjectRemovedEvent) -> None:

@@ -1,0 +1,1 @@
+"""Regulations and notices on the pages: read by citizens, made by agents."""

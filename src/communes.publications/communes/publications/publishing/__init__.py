@@ -1,0 +1,1 @@
+"""Regulations and notices: written, planned, shown, proven, taken back."""
