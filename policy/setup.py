@@ -33,6 +33,7 @@ setup(
         "communes.publications",
         "communes.pst",
         "communes.search",
+        "communes.web",
     ],
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],

@@ -1,0 +1,1 @@
+"""Web: one solution of the communes suite."""
