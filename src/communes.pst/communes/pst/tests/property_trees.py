@@ -61,6 +61,9 @@ def programmes(draw):
 
 @st.composite
 def _actions(draw, index, objectives):
+    begin, end = draw(DAYS), draw(DAYS)
+    if begin and end and end < begin:
+        begin, end = end, begin
     return action(
         f"a{index}",
         draw(st.sampled_from(objectives)),
@@ -70,8 +73,8 @@ def _actions(draw, index, objectives):
         weight=Decimal(draw(st.integers(min_value=0, max_value=5))),
         state=draw(st.sampled_from(list(ActionState))).value,
         health=draw(st.sampled_from(list(Health))),
-        planned_begin=draw(DAYS),
-        planned_end=draw(DAYS),
+        planned_begin=begin,
+        planned_end=end,
     )
 
 
