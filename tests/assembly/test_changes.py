@@ -158,7 +158,7 @@ def test_an_account_gone_from_the_file_is_told_and_stays(app, demo, edit):
 
 def choose_no_search(demo, edit):
     """Choose the search no more, and give it no settings."""
-    edit('solutions = ["deliberations", "search"]', 'solutions = ["deliberations"]')
+    edit('["deliberations", "search", "exchange"]', '["deliberations", "exchange"]')
     path = demo / "commune.toml"
     text = path.read_text(encoding="utf-8")
     table = re.compile(r"^\[search\]\n.*?\n\n(?=\[)", re.DOTALL | re.MULTILINE)
@@ -190,11 +190,11 @@ def test_force_uninstalls_what_is_no_longer_chosen(app, demo, edit):
 
     assert told(report) == ["solution search désinstallée"]
     installed = {solution.name for solution in installed_solutions(app.demo.agents)}
-    assert installed == {"deliberations"}
+    assert installed == {"deliberations", "exchange"}
 
 
 def test_a_site_gone_from_the_file_is_told_and_stays(app, demo, edit):
-    edit('[sites.www]\ntitle = "Valmont-sur-Lesse"\nsolutions = []\n', "")
+    edit('[sites.www]\ntitle = "Valmont-sur-Lesse"\nsolutions = ["exchange"]\n', "")
 
     report = apply(app, demo)
 

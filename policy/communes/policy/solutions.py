@@ -6,6 +6,7 @@ from communes.core.documents.layout_settings import layout_from
 from communes.core.errors.domain import Reason
 from communes.deliberations.domain.settings import DeliberationsSettings
 from communes.deliberations.domain.settings_check import check
+from communes.exchange.peers.domain.settings import ExchangeSettings
 from communes.policy.domain.solution import Solution
 from communes.search.language.domain.settings import SearchSettings
 
@@ -29,6 +30,12 @@ SOLUTIONS = {
             settings=DeliberationsSettings,
             check=check,
             bodies=lambda settings: tuple(one.id for one in settings.assemblies),
+        ),
+        Solution(
+            name="exchange",
+            distribution="communes.exchange",
+            sites=("agents", "www"),
+            settings=ExchangeSettings,
         ),
         Solution(
             name="search",
