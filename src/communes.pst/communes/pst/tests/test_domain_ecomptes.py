@@ -17,12 +17,12 @@ from communes.pst.domain.ecomptes.reading import read
 from communes.pst.domain.ecomptes.returning import returned
 from communes.pst.domain.ecomptes.taking_over import taken_over
 from communes.pst.domain.ecomptes.writing import written
-from communes.pst.domain.ecomptes.xml_tree import UnreadableXml
 from communes.pst.domain.errors import InvalidValue
 from communes.pst.domain.money import Article
 from communes.pst.domain.money import Projection
 from communes.pst.domain.plan import Term
 from communes.pst.domain.reference import numbered
+from communes.pst.domain.xml_guard import UnreadableXml
 from communes.pst.tests.plans import action
 from communes.pst.tests.plans import link
 from communes.pst.tests.plans import of

@@ -1,29 +1,13 @@
-"""XML read without entities, doctypes or surprises, each node with its line."""
+"""A small XML file as nodes, each with its line."""
 
-from communes.core.errors.domain import InvalidInput
-from communes.pst.domain.errors import I18N_DOMAIN
+from communes.pst.domain.xml_guard import guarded_parser
+from communes.pst.domain.xml_guard import parse
+from communes.pst.domain.xml_guard import UnreadableXml
 from dataclasses import dataclass
 from dataclasses import field
-from xml.parsers import expat
 
 
-LARGEST = 64 * 1024 * 1024
 DEEPEST = 32
-
-
-class UnreadableXml(InvalidInput):
-    """A file is no XML, or one of those that are refused.
-
-    Cause: it is broken, declares a document type or entities, is nested too deeply or
-    is too large. Cure: export it again from eComptes.
-    """
-
-    code = "unreadable_xml"
-    template = (
-        "Le fichier n'est pas lisible, ligne ${line} : ${problem}. Exportez-le à "
-        "nouveau depuis eComptes."
-    )
-    i18n_domain = I18N_DOMAIN
 
 
 @dataclass
@@ -47,18 +31,8 @@ def parsed_xml(data: bytes) -> Node:
     :raises UnreadableXml: it is broken, declares a document type or an entity, or is
         larger or deeper than any programme.
     """
-    if len(data) > LARGEST:
-        raise UnreadableXml(line=0, problem="le fichier dépasse 64 Mo")
     reader = _Reader()
-    try:
-        reader.parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise UnreadableXml(
-            line=error.lineno, problem=expat.ErrorString(error.code)
-        ) from None
-    except (LookupError, ValueError) as error:
-        # The decoder of a declared encoding nobody knows says so this way.
-        raise UnreadableXml(line=1, problem=str(error)) from None
+    parse(reader.parser, data)
     assert reader.root is not None  # A file without root is broken for expat.
     return reader.root
 
@@ -70,15 +44,10 @@ class _Reader:
         self.root: Node | None = None
         self.open: list[Node] = []
         self.pieces: list[list[str]] = []
-        self.parser = expat.ParserCreate()
-        self.parser.buffer_text = True
+        self.parser = guarded_parser()
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
-        # Whatever an entity stands for, it is stopped before it is defined.
-        self.parser.StartDoctypeDeclHandler = self._refuse
-        self.parser.EntityDeclHandler = self._refuse
-        self.parser.ExternalEntityRefHandler = self._refuse
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         node = Node(name, self.parser.CurrentLineNumber, attributes)
@@ -97,9 +66,3 @@ class _Reader:
     def _text(self, text: str) -> None:
         if self.pieces:
             self.pieces[-1].append(text)
-
-    def _refuse(self, *_args: object) -> int:
-        raise UnreadableXml(
-            line=self.parser.CurrentLineNumber,
-            problem="il déclare un type de document ou des entités, ce qui est refusé",
-        )

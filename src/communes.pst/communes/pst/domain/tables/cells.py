@@ -117,6 +117,8 @@ def _choice(choices: type[Enum], text: str, field: str) -> Enum:
 
 
 def _plain(hint: Any, cell: Cell, field: str) -> object:
+    if hint is bool and isinstance(cell, bool):
+        return cell
     if hint is bool:
         answer = {folded(_YES): True, folded(_NO): False}.get(folded(_text(cell)))
         if answer is None:

@@ -78,9 +78,10 @@ def element_rows(
     if unknown:
         known = (LEVEL, *(label for _, label in _HEADERS.values()))
         reason = unknown_columns(unknown, known)
-        return (ElementRow(1, f"{ELEMENTS}, ligne 1", None, (reason,)),)
+        key = f"{ELEMENTS}, ligne {table.line}"
+        return (ElementRow(table.line, key, None, (reason,)),)
     maker = _Maker(base, new_id)
-    for line, row in enumerate(table.rows, start=2):
+    for line, row in enumerate(table.rows, start=table.line + 1):
         cells = dict(zip(columns, row, strict=False))
         if any(cell not in (None, "") for cell in cells.values()):
             maker.add(line, cells)
@@ -173,18 +174,12 @@ class _Maker:
         id = str(values.pop("id", "") or "")
         number = int(values.get("number") or 0)
         if not id and number:
-            id = self._numbered(kind, number)
+            id = self.names.numbers.get((kind, number), "")
         before = self.base.elements.get(id)
         if before is not None and before.kind is kind:
             return replace(before, **values)
         values = {"position": line, "state": _BEGINNINGS.get(kind, ""), **values}
         return CLASSES[kind](id=id or self.new_id(), **values)
-
-    def _numbered(self, kind: Kind, number: int) -> str:
-        for one in self.base.elements.values():
-            if (one.kind, one.number) == (kind, number):
-                return one.id
-        return ""
 
 
 def _values(

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from communes.pst.domain.element import Element
 from communes.pst.domain.errors import InvalidValue
 from communes.pst.domain.reference import parsed
-from communes.pst.domain.reference import reference
 from communes.pst.domain.reference import UnreadableReference
 from communes.pst.domain.tables.sheet import PLAN
 
@@ -14,8 +13,8 @@ class Names:
 
     def __init__(self, elements: Mapping[str, Element]) -> None:
         self.elements = elements
-        self.references = {
-            reference(one): one.id for one in elements.values() if one.number
+        self.numbers = {
+            (one.kind, one.number): one.id for one in elements.values() if one.number
         }
 
     def id_of(self, text: str, field: str) -> str:
@@ -43,8 +42,4 @@ class Names:
             kind, number = parsed(text)
         except UnreadableReference:
             return None
-        for id in self.references.values():
-            one = self.elements[id]
-            if (one.kind, one.number) == (kind, number):
-                return id
-        return None
+        return self.numbers.get((kind, number))

@@ -48,7 +48,7 @@ def read_plan(tables: Mapping[str, Table], plan: Plan) -> tuple[Plan, tuple[Row,
 def _plan_values(table: Table, rows: list[Row]) -> Iterator[tuple[str, object]]:
     hints = get_type_hints(Plan)
     names = {folded(label): name for name, label in PLAN_FIELDS}
-    for line, row in enumerate(table.rows, start=2):
+    for line, row in enumerate(table.rows, start=table.line + 1):
         label, cell = _two(row)
         name = names.get(folded(label))
         if not label:
@@ -65,7 +65,7 @@ def _plan_values(table: Table, rows: list[Row]) -> Iterator[tuple[str, object]]:
 def _terms(table: Table, rows: list[Row]) -> Mapping[str, tuple[Term, ...]]:
     names = {folded(label): name for name, label in TERM_LISTS}
     found: dict[str, list[Term]] = {name: [] for name in names.values()}
-    for line, row in enumerate(table.rows, start=2):
+    for line, row in enumerate(table.rows, start=table.line + 1):
         label, cell = _two(row)
         title = row[2] if len(row) > 2 else None
         if not label:

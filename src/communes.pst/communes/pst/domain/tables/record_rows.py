@@ -112,9 +112,10 @@ def records(tables: Mapping[str, Table], names: Names) -> Records:
         if strange:
             labels = (ELEMENT, *(label for _, label in sheet.labels))
             reason = unknown_columns(strange, labels)
-            found.refused.append(refused(1, f"{sheet.name}, ligne 1", reason))
+            key = f"{sheet.name}, ligne {table.line}"
+            found.refused.append(refused(table.line, key, reason))
             continue
-        for line, row in enumerate(table.rows, start=2):
+        for line, row in enumerate(table.rows, start=table.line + 1):
             cells = dict(zip(columns, row, strict=False))
             if any(cell not in (None, "") for cell in cells.values()):
                 _take(found, sheet, names, line, cells)

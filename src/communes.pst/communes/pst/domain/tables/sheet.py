@@ -29,13 +29,15 @@ ELEMENT, INDICATOR = "Élément", "Indicateur"
 class Table:
     """One sheet: its name, the first row, the rows below it.
 
-    The second row of the sheet is the first of ``rows``; all rows have the length of
-    the header, or are shorter and end with empty cells.
+    A row that is shorter than the header ends with empty cells.
+
+    :param line: where the header stands; the rows follow it without a gap.
     """
 
     name: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    line: int = 1
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Workbooks (XLSX) as sheets of plain cells: written whole, read with guards."""
