@@ -1,5 +1,6 @@
-"""XLSX: one sheet, a frozen head, cells with their own types, row by row."""
+"""XLSX: frozen heads, cells with their own types, row by row."""
 
+from collections.abc import Iterable
 from communes.core.dashboards.exports.domain import looks_like_formula
 from communes.core.dashboards.exports.domain import sheet_name
 from communes.core.dashboards.exports.domain import Table
@@ -26,8 +27,19 @@ _WIDTHS = (12, 48)
 
 def write(table: Table, out: IO[bytes]) -> None:
     """Write the table as a workbook; no cell of it is a formula."""
+    write_all(table.title, (table,), out)
+
+
+def write_all(title: str, tables: Iterable[Table], out: IO[bytes]) -> None:
+    """Write the tables as the sheets of one workbook, each under its own title."""
     book = Workbook(out, _OPTIONS)
-    book.set_properties({"title": text_of(table.title)})
+    book.set_properties({"title": text_of(title)})
+    for table in tables:
+        _add_sheet(book, table)
+    book.close()
+
+
+def _add_sheet(book: Workbook, table: Table) -> None:
     sheet = book.add_worksheet(sheet_name(table.title))
     cells = _Cells(book, sheet)
     least, most = _WIDTHS
@@ -42,7 +54,6 @@ def write(table: Table, out: IO[bytes]) -> None:
             cells.write(last, column, value)
     if table.heads:
         sheet.autofilter(0, 0, last, len(table.heads) - 1)
-    book.close()
 
 
 class _Cells:
