@@ -1,0 +1,1 @@
+"""Where citizens ask to be told what is new."""

@@ -1,0 +1,1 @@
+"""What a citizen follows, and whether something new is part of it."""
