@@ -159,17 +159,24 @@ def test_an_account_gone_from_the_file_is_told_and_stays(app, demo, edit):
 def choose_no_search(demo, edit):
     """Choose the search no more, and give it no settings."""
     edit('["deliberations", "search", "exchange"]', '["deliberations", "exchange"]')
+    edit('["exchange", "search", "publications"]', '["exchange", "publications"]')
+    without(demo, r"^\[search\]\n.*?\n\n(?=\[)")
+
+
+def without(demo, table):
+    """Take what a pattern finds out of the file."""
     path = demo / "commune.toml"
-    text = path.read_text(encoding="utf-8")
-    table = re.compile(r"^\[search\]\n.*?\n\n(?=\[)", re.DOTALL | re.MULTILINE)
-    path.write_text(table.sub("", text), encoding="utf-8")
+    found = re.compile(table, re.DOTALL | re.MULTILINE)
+    path.write_text(found.sub("", path.read_text("utf-8"), count=1), encoding="utf-8")
 
 
 def test_a_synonym_of_the_commune_holds_on_its_site(app, demo, edit):
     edit('"N86"', '"nationale 86"')
 
+    # Both sites of the commune are searched.
     assert [what.partition(" :")[0] for what in told(apply(app, demo))] == [
-        "search.synonyms"
+        "search.synonyms",
+        "search.synonyms",
     ]
     with inside(app.demo.agents):
         (notion,) = expand(app.demo.agents, "nationale 86")
@@ -188,13 +195,14 @@ def test_force_uninstalls_what_is_no_longer_chosen(app, demo, edit):
 
     report = apply(app, demo, force=True)
 
-    assert told(report) == ["solution search désinstallée"]
+    assert told(report) == ["solution search désinstallée"] * 2
     installed = {solution.name for solution in installed_solutions(app.demo.agents)}
     assert installed == {"deliberations", "exchange"}
 
 
-def test_a_site_gone_from_the_file_is_told_and_stays(app, demo, edit):
-    edit('[sites.www]\ntitle = "Valmont-sur-Lesse"\nsolutions = ["exchange"]\n', "")
+def test_a_site_gone_from_the_file_is_told_and_stays(app, demo):
+    without(demo, r"^\[sites\.www\]\n.*?\n\n(?=\[)")
+    without(demo, r"^\[\[publications\..*?(?=^\[search\])")
 
     report = apply(app, demo)
 

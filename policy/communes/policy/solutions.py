@@ -8,6 +8,8 @@ from communes.deliberations.domain.settings import DeliberationsSettings
 from communes.deliberations.domain.settings_check import check
 from communes.exchange.peers.domain.settings import ExchangeSettings
 from communes.policy.domain.solution import Solution
+from communes.publications.domain.settings import check as check_publications
+from communes.publications.domain.settings import PublicationsSettings
 from communes.search.language.domain.settings import SearchSettings
 
 
@@ -36,6 +38,13 @@ SOLUTIONS = {
             distribution="communes.exchange",
             sites=("agents", "www"),
             settings=ExchangeSettings,
+        ),
+        Solution(
+            name="publications",
+            distribution="communes.publications",
+            sites=("www",),
+            settings=PublicationsSettings,
+            check=check_publications,
         ),
         Solution(
             name="search",

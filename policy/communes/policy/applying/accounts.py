@@ -1,4 +1,4 @@
-"""The accounts of the agents' site are made from the file and never deleted by it."""
+"""The accounts of a site are made from the file and never deleted by it."""
 
 from collections.abc import Mapping
 from communes.core.settings.storage import applied_last
@@ -54,7 +54,7 @@ def apply_accounts(site, profile: Profile, report: Report, force: bool) -> None:
     have left. One that is gone from the file is only told.
     """
     before = applied_last(site, SUBJECT)
-    accounts = {account.id: account for account in profile.commune.accounts}
+    accounts = {account.id: account for account in _accounts_of(site, profile)}
     if not force:
         for login in _deleted_live(accounts, before):
             what = (
@@ -64,7 +64,7 @@ def apply_accounts(site, profile: Profile, report: Report, force: bool) -> None:
             report.notes.append(Change(path_of(site), what))
             del accounts[login]
     settle(site, SUBJECT, AccountsTarget(accounts), _wanted(accounts), report, force)
-    for login in _gone_from_file(profile, before):
+    for login in _gone_from_file(_accounts_of(site, profile), before):
         what = f"le compte {login} n'est plus dans le fichier ; il existe toujours."
         report.notes.append(Change(path_of(site), what))
 
@@ -99,8 +99,12 @@ def _deleted_live(
     ]
 
 
-def _gone_from_file(profile: Profile, before: Mapping[str, object]) -> list[str]:
-    named = {account.id for account in profile.commune.accounts}
+def _accounts_of(site, profile: Profile) -> list[Account]:
+    return [one for one in profile.commune.accounts if site.getId() in one.sites]
+
+
+def _gone_from_file(accounts: list[Account], before: Mapping[str, object]) -> list[str]:
+    named = {account.id for account in accounts}
     known = {key.removesuffix(".fullname") for key in before if ".fullname" in key}
     return [login for login in sorted(known - named) if api.user.get(userid=login)]
 

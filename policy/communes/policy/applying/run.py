@@ -66,8 +66,9 @@ def _apply_site(
     apply_site_settings(site, site_id, profile, report, force)
     if site_id == "agents":
         report.changes += tame_rich_text(site)
-        # Accounts belong to the agents' site; solutions rely on services and groups.
-        apply_accounts(site, profile, report, force)
+    # Solutions rely on accounts, services and groups.
+    apply_accounts(site, profile, report, force)
+    if site_id == "agents":
         apply_people(site, profile, report, force)
     apply_document_settings(site, profile, report, force)
     apply_solution_settings(site, site_id, profile, report, force)

@@ -22,6 +22,8 @@ _RECORDS = {
 }
 #: What a site shows at its own address, by audience: an agent starts with what waits.
 _FIRST_VIEWS = {"agents": "tableau-de-bord", "public": "listing_view"}
+#: What a solution puts there instead, on a public site.
+_PUBLIC_VIEWS = {"publications": "decisions"}
 
 
 class SiteTarget:
@@ -47,7 +49,12 @@ class SiteTarget:
         }
         known = self.registry.records
         here = {key: value for key, value in wanted.items() if _RECORDS[key] in known}
-        return {**here, "first_view": _FIRST_VIEWS[str(wanted["audience"])]}
+        first = _FIRST_VIEWS[str(wanted["audience"])]
+        if wanted["audience"] == "public":
+            chosen = commune.sites.named()[site_id].solutions
+            views = (_PUBLIC_VIEWS[one] for one in chosen if one in _PUBLIC_VIEWS)
+            first = next(views, first)
+        return {**here, "first_view": first}
 
     def read(self) -> dict[str, object]:
         """Return the live values."""

@@ -58,7 +58,7 @@ class PersonEntry:
 
 @dataclass(frozen=True)
 class Account:
-    """``[[accounts]]``: somebody who may log in to the agents' site.
+    """``[[accounts]]``: somebody who may log in, to the agents' site if not said else.
 
     ``groups`` are ``<service>-<role>`` or ``<assembly>-<role>``, without the slug.
     ``password`` is for demonstrations only: elsewhere the person chooses it.
@@ -79,4 +79,12 @@ class Account:
     )
     administrator: bool = field(
         default=False, metadata={"doc": "administre le site, sans être d'un service"}
+    )
+    sites: tuple[str, ...] = field(
+        default=("agents",),
+        metadata={
+            "doc": "sites où la personne se connecte",
+            "choices": ("agents", "www"),
+            "min": 1,
+        },
     )

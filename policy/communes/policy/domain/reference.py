@@ -71,6 +71,8 @@ def _kind(kind: Any, one: Field[Any]) -> str:
     if choices:
         return " · ".join(f"`{choice}`" if choice else "vide" for choice in choices)
     named = _KINDS.get(getattr(kind, "__name__", ""), str(kind))
+    if get_origin(kind) is Mapping:
+        named = "table de textes"
     least, most = one.metadata.get("min"), one.metadata.get("max")
     if least is not None and most is not None:
         return f"{named}, de {least} à {most}"

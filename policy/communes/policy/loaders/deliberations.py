@@ -14,11 +14,14 @@ from communes.deliberations.api import encode_public_vote
 from communes.deliberations.api import present
 from communes.deliberations.api import set_presences
 from communes.deliberations.api import transitions
+from communes.deliberations.api.item import edit_item
+from communes.deliberations.domain.publicity.records import Stage
 from communes.policy.errors import StateNotReached
 from communes.policy.loaders.deliberations_advices import give_advices
 from communes.policy.loaders.deliberations_preparation import make_templates
 from communes.policy.loaders.deliberations_preparation import prepare
 from communes.policy.loaders.deliberations_preparation import WAY as PREPARATION
+from communes.policy.loaders.deliberations_publication import publish_stage
 from communes.policy.loaders.deliberations_sequel import bring_after
 from datetime import datetime
 from plone import api
@@ -35,12 +38,12 @@ _ON_AGENDA = "presented"
 _WAY = frozenset(
     {
         *("assembly", "meeting", "state", "excused", "vote", "advices"),
-        *("minutes", "follow_up", "supervision"),
+        *("minutes", "follow_up", "supervision", "published", "amended"),
         *PREPARATION,
     }
 )
 
-Items = list[tuple[Any, Mapping[str, Any] | None]]
+Items = list[tuple[Any, Mapping[str, Any]]]
 
 
 @implementer(IContentLoader)
@@ -70,7 +73,7 @@ class DeliberationsLoader:
             prepare(item, entry, loaded)
         for entry in meetings:
             ours = [
-                (_found(loaded[item["external_id"]]), item.get("vote"))
+                (_found(loaded[item["external_id"]]), item)
                 for item in items
                 if item.get("meeting") == entry["external_id"]
             ]
@@ -120,16 +123,28 @@ def _review(item: Any, wanted: str) -> None:
 
 
 def _hold(meeting: Any, entry: Mapping[str, Any], items: Items) -> None:
-    """Hold a meeting up to a state: freeze, call the roll, vote, close."""
+    """Hold a meeting up to a state: freeze, call the roll, vote, close; publish."""
+    ours = [item for item, _told in items]
     for step in _MEETING_STEPS:
         if api.content.get_state(meeting) == entry["state"]:
-            return
+            break
         do_transition(meeting, step)
+        if step == "freeze":
+            publish_stage(meeting, entry, Stage.PROJECT, ours)
         if step == "decide":
             _call_the_roll(meeting, set(entry.get("excused", ())))
-            for item, vote in items:
-                if vote is not None:
-                    encode_public_vote(item, vote.get("values", {}), **_bulk(vote))
+            for item, told in items:
+                _decide(item, told)
+    publish_stage(meeting, entry, Stage.DECISION, ours)
+
+
+def _decide(item: Any, told: Mapping[str, Any]) -> None:
+    """Write what the assembly changed of an item, and its vote."""
+    if "amended" in told:
+        edit_item(item, told["amended"])
+    if "vote" in told:
+        vote = told["vote"]
+        encode_public_vote(item, vote.get("values", {}), **_bulk(vote))
 
 
 def _call_the_roll(meeting: Any, excused: set[str]) -> None:

@@ -1,0 +1,1 @@
+"""Where two solutions meet: only here does one hear of the other."""

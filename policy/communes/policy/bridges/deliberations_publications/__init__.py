@@ -1,0 +1,1 @@
+"""What iA.Délib publishes goes to the portals that the site is paired with."""
