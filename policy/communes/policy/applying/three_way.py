@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from communes.core.settings.domain import merge
+from communes.core.settings.domain.by_id import collapse
+from communes.core.settings.domain.by_id import expand
+from communes.core.settings.domain.by_id import roots_of
 from communes.core.settings.storage import applied_last
 from communes.core.settings.storage import remember_applied
 from communes.policy.applying.sites import path_of
-from communes.policy.domain.by_id import collapse
-from communes.policy.domain.by_id import expand
-from communes.policy.domain.by_id import roots_of
 from communes.policy.domain.report import Change
 from communes.policy.domain.report import KeptValue
 from communes.policy.domain.report import Report

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from communes.core.settings.domain import flatten
 from communes.core.settings.domain import InvalidSettings
 from communes.core.settings.domain import unflatten
+from communes.core.settings.domain.by_id import collapse
 from communes.core.settings.storage import applied_last
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.domain.configuring.errors import SettingsRefused
@@ -77,8 +78,11 @@ def _revision(assembly: IAssembly) -> int:
 
 def _applied(id: str) -> dict[str, object]:
     """Return what the file of the commune said last of this assembly, as flat keys."""
-    told = applied_last(api.portal.get(), "deliberations").get("assemblies", ())
-    row = next((one for one in told if one.get("id") == id), None)
+    last = applied_last(api.portal.get(), "deliberations")
+    told = collapse(last, ["assemblies"]).get("assemblies", ())
+    # An id alone says that the file named it, and nothing of it.
+    rows = (one for one in told if isinstance(one, Mapping))
+    row = next((one for one in rows if one.get("id") == id), None)
     if row is None:
         return {}
     try:

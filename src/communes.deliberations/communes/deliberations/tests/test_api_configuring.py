@@ -2,6 +2,7 @@
 
 from communes.core.settings.domain import flatten
 from communes.core.settings.domain import InvalidSettings
+from communes.core.settings.domain.by_id import expand
 from communes.core.settings.storage import remember_applied
 from communes.deliberations.api.configuring import change_settings
 from communes.deliberations.api.configuring import settings
@@ -77,7 +78,7 @@ def test_what_the_file_said_and_what_was_changed_live_are_told(organ):
     remember_applied(
         api.portal.get(),
         "deliberations",
-        flatten(DeliberationsSettings(assemblies=(CONSEIL,))),
+        expand(flatten(DeliberationsSettings(assemblies=(CONSEIL,)))),
     )
     change_settings(organ, {"acronym": "CP"})
     found = {one.key: one.origin for one in settings(organ)[0]}

@@ -1,8 +1,8 @@
 """Lists of identified things are taken apart and put together again."""
 
-from communes.policy.domain.by_id import collapse
-from communes.policy.domain.by_id import expand
-from communes.policy.domain.by_id import roots_of
+from communes.core.settings.domain.by_id import collapse
+from communes.core.settings.domain.by_id import expand
+from communes.core.settings.domain.by_id import roots_of
 from hypothesis import given
 from hypothesis import strategies as st
 
