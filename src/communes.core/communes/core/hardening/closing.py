@@ -5,6 +5,7 @@ from communes.core.annexes.api import IAnnex
 from communes.core.annexes.api import PORTAL_TYPE
 from communes.core.hardening.domain import check_rows
 from communes.core.hardening.domain import ClosedService
+from communes.core.hardening.domain import is_of_the_suite
 from communes.core.hardening.domain import is_page_open
 from communes.core.hardening.domain import is_service_open
 from communes.core.hardening.domain import NoExpansion
@@ -15,6 +16,7 @@ import json
 from plone import api
 from plone.rest.interfaces import IAPIRequest
 from plone.rest.interfaces import IService
+from Products.CMFCore.interfaces import IContentish
 from typing import Any
 from zExceptions import NotFound
 from zope.component import adapter
@@ -41,6 +43,33 @@ def close_what_is_not_ours(event: Any) -> None:
     elif not _is_open_page(owner):
         # What exists is not told: for an agent there is no such page.
         raise NotFound(request["PATH_INFO"])
+
+
+@adapter(IPubAfterTraversal)
+def close_to_strangers(event: Any) -> None:
+    """Refuse strangers, on a public site, what says more than its pages show.
+
+    Generic services give the fields of whatever may be viewed, settings included; and
+    some pages of Plone, open to everybody, print the title of what may not be viewed.
+    """
+    request = event.request
+    if not ICoreLayer.providedBy(request) or audience() == "agents":
+        return
+    if not api.user.is_anonymous() or is_open(request):
+        return
+    published = request["PUBLISHED"]
+    owner = getattr(published, "__self__", published)
+    if is_of_the_suite(modules_of(owner)):
+        return
+    if IService.providedBy(owner) or _shows_what_is_hidden(owner):
+        raise NotFound(request["PATH_INFO"])
+
+
+def _shows_what_is_hidden(owner: Any) -> bool:
+    context = getattr(owner, "context", None)
+    if not IBrowserView.providedBy(owner) or not IContentish.providedBy(context):
+        return False
+    return not api.user.has_permission("View", obj=context)
 
 
 def administers() -> bool:
