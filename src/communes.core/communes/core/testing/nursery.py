@@ -45,7 +45,7 @@ class Nursery:
     ) -> int:
         """Start a child; return the number of its process.
 
-        :param role: ``web`` (``zeo``, ``port``) or ``worker`` (``zeo``).
+        :param role: ``web`` (``zeo``, ``blobs`` and ``port``) or ``worker``.
         :param variables: what is added to its environment.
         """
         told = {"role": role, "log": log, "variables": dict(variables), **how}
@@ -93,10 +93,10 @@ def _tend(asked: socket.socket) -> None:
         lines.flush()
 
 
-def _web(zeo: str, port: int) -> None:
+def _web(zeo: str, blobs: str, port: int) -> None:
     """Serve the site at ``port``: ZPublisher with its transactions and retries."""
     transaction.abort()
-    database = ZODB.DB(zeo_client(zeo))
+    database = ZODB.DB(zeo_client(zeo, blobs))
     Zope2.DB = database
     Zope2.bobo_application = ZApplicationWrapper(database, "Application")
     ZPublisher.WSGIPublisher._MODULES.clear()
@@ -117,10 +117,10 @@ def _note_failure(event: Any) -> None:
     logging.getLogger(__name__).info("%s: %s", words, event.exc_info[1])
 
 
-def _worker(zeo: str) -> None:
+def _worker(zeo: str, blobs: str) -> None:
     """Work through intents and rounds until told to end."""
     transaction.abort()
-    database = ZODB.DB(zeo_client(zeo))
+    database = ZODB.DB(zeo_client(zeo, blobs))
     main(database.open().root()["Application"])
 
 

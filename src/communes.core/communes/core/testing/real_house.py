@@ -1,4 +1,7 @@
-"""A house of real processes to be killed: database, web and worker, on a copy."""
+"""A house of real processes to be killed: database, web and worker, on a copy.
+
+The blobs of the database that is copied stay where they are.
+"""
 
 from base64 import b64encode
 from collections.abc import Callable
@@ -49,6 +52,7 @@ ZEO = """
 </zeo>
 <filestorage>
   path {0}/Data.fs
+  blob-dir {0}/blobs
 </filestorage>
 """
 
@@ -60,11 +64,14 @@ class RealHouse:
     (unless ``COMMUNES_KEEP_FAULTS`` is set). ``view`` is what clients call.
     """
 
-    def __init__(self, database: Any, view: str, nursery: Nursery | None = None):
+    def __init__(
+        self, database: Any, view: str, nursery: Nursery | None = None, port: int = 0
+    ) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="faults-"))
         self.zeo = str(self.folder / "zeo.sock")
+        self.blobs = str(self.folder / "blobs")
         self.view = view
-        self.web_port = free_port()
+        self.web_port = port or free_port()
         self.took: list[float] = []
         self.refused: list[str] = []
         self._nursery = nursery
@@ -151,7 +158,9 @@ class RealHouse:
     def _child(self, role: str, **how: Any) -> int:
         log = str(self.folder / f"{role}.log")
         variables = self.variables(role)
-        return self._nursery.start(role, log, variables, zeo=self.zeo, **how)
+        return self._nursery.start(
+            role, log, variables, zeo=self.zeo, blobs=self.blobs, **how
+        )
 
     def _web_answers(self) -> bool:
         try:
@@ -196,7 +205,7 @@ class RealHouse:
     @contextmanager
     def site(self) -> Iterator[Any]:
         """Give the site as the database has it now."""
-        database = ZODB.DB(zeo_client(self.zeo))
+        database = ZODB.DB(zeo_client(self.zeo, self.blobs))
         connection = database.open()
         try:
             with task(connection.root()["Application"], SITE) as site:

@@ -2,6 +2,8 @@
 
 from BTrees.LOBTree import LOBTree
 from BTrees.OOBTree import OOBTree
+from communes.exchange.attachments.api import attach
+from communes.exchange.attachments.api import fetch
 from communes.exchange.lanes.storage import lanes_of
 from communes.exchange.messages.interfaces import IMessageKinds
 from communes.exchange.messages.interfaces import IMessageReceiver
@@ -12,6 +14,7 @@ from communes.exchange.peers.domain.peer import Peer
 from communes.exchange.tests.pairs import GREETING
 from communes.exchange.tests.pairs import Kinds
 from contextlib import contextmanager
+from dataclasses import asdict
 import os
 from pathlib import Path
 from plone.protect.interfaces import IDisableCSRFProtection
@@ -30,6 +33,8 @@ NAME = "fault-say"
 HEARD = "communes.exchange.tests.heard"
 #: One message in so many kills the worker that has just brought it.
 DEADLY = 25
+#: One message in so many comes with a file.
+WITH_FILE = 3
 
 
 class Say(BrowserView):
@@ -43,6 +48,9 @@ class Say(BrowserView):
         said = lanes_of(self.context, outbox.KEY).by_subject.get((to, subject))
         if said is None or said.counter.last < number:
             body = {"words": str(number)}
+            if number % WITH_FILE == 0:
+                made = attach(self.context, file_of(subject, number), "f", "text/plain")
+                body["file"] = asdict(made)
             outbox.send(self.context, to, GREETING.name, subject, body)
         self.request.response.setHeader("Content-Type", "text/plain")
         return "said"
@@ -57,7 +65,17 @@ class Ear:
         if envelope.subject not in heard:
             heard[envelope.subject] = LOBTree()
         told = heard[envelope.subject]
-        told[len(told)] = int(envelope.body["words"])
+        number = int(envelope.body["words"])
+        if number % WITH_FILE == 0:
+            sha256 = envelope.body["file"]["sha256"]
+            brought = fetch(site, envelope.sender, sha256).data
+            assert brought == file_of(envelope.subject, number)
+        told[len(told)] = number
+
+
+def file_of(subject, number):
+    """Return the content that goes with a message."""
+    return f"{subject} {number} ".encode() * 1000
 
 
 def heard_at(site):

@@ -8,6 +8,7 @@ from collections import Counter
 from communes.core.testing.nursery import is_there
 from communes.core.testing.nursery import killed
 from communes.core.testing.nursery import Nursery
+from communes.core.testing.real_house import free_port
 from communes.core.testing.real_house import RealHouse
 from communes.exchange.inbox import api as inbox
 from communes.exchange.inbox import apply
@@ -34,6 +35,7 @@ import transaction
 
 MESSAGES = int(os.environ.get("COMMUNES_FAULT_MESSAGES", "60"))
 KEY = Key("emetteur/plone:1", "s" * 40)
+SLUGS = ("emetteur", "recepteur")
 BOTH = frozenset({GREETING.name})
 CLIENTS = 3
 SUBJECTS = [f"dossier:{number}" for number in range(9)]
@@ -58,19 +60,17 @@ def two_houses(functional, folder):
         # Before any thread: both houses are forked from it.
         nursery = Nursery(folder / "nursery.log")
         stack.callback(nursery.close)
-        name = named(site, "recepteur")
-        peers.declare(
-            site, Peer("emetteur/plone", "É", "console", "", BOTH, BOTH, (KEY,))
-        )
-        transaction.commit()
-        receiver = RealHouse(database, fault_work.NAME, nursery)
-        peers.forget(site, "emetteur/plone")
-        named(site, "emetteur")
-        address = f"http://127.0.0.1:{receiver.web_port}/plone/@exchange-inbox"
-        peers.declare(site, Peer(name, "R", "http", address, BOTH, BOTH, (KEY,)))
-        transaction.commit()
-        sender = RealHouse(database, fault_work.NAME, nursery)
-        yield (stack.enter_context(sender), stack.enter_context(receiver), name)
+        ports = {slug: free_port() for slug in SLUGS}
+        houses = {}
+        for slug, other in zip(SLUGS, reversed(SLUGS), strict=True):
+            name, far = named(site, slug), f"{other}/plone"
+            address = f"http://127.0.0.1:{ports[other]}/plone/@exchange-inbox"
+            peers.declare(site, Peer(far, far, "http", address, BOTH, BOTH, (KEY,)))
+            transaction.commit()
+            houses[slug] = RealHouse(database, fault_work.NAME, nursery, ports[slug])
+            peers.forget(site, far)
+        sender, receiver = (stack.enter_context(houses[slug]) for slug in SLUGS)
+        yield sender, receiver, name
 
 
 class Killer(threading.Thread):

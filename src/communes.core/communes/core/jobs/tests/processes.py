@@ -83,6 +83,16 @@ def zeo_server(with_our_code: bool = True) -> Iterator[str]:
         shutil.rmtree(folder)
 
 
-def zeo_client(address: str) -> Any:
-    """Return a storage connected to the server at ``address``."""
-    return ClientStorage(address, wait=True, wait_timeout=30, min_disconnect_poll=0.05)
+def zeo_client(address: str, blobs: str = "") -> Any:
+    """Return a storage connected to the server at ``address``.
+
+    :param blobs: the folder of blobs that server and clients share; empty: none.
+    """
+    return ClientStorage(
+        address,
+        wait=True,
+        wait_timeout=30,
+        min_disconnect_poll=0.05,
+        blob_dir=blobs or None,
+        shared_blob_dir=bool(blobs),
+    )
