@@ -48,10 +48,12 @@ class ListSource:
 
 
 class IListEngine(Interface):
-    """Named adapter of the site that answers lists ("" is the catalogue).
+    """What answers lists: an adapter of the site, which is the catalogue.
 
-    The rights of the person asking always narrow the answer; no engine takes an
-    index name from an address.
+    A search engine registers one of (site, request) for its own layer beside it;
+    ``dashboards.engines.list_engine`` finds the one that answers. The rights of the
+    person asking always narrow the answer; no engine takes an index name from an
+    address.
     """
 
     def rows(source: ListSource, query: ListQuery) -> Answer:

@@ -7,8 +7,8 @@ from communes.core.dashboards.domain import MAX_PAGE_SIZE
 from communes.core.dashboards.domain import Offer
 from communes.core.dashboards.domain import parse
 from communes.core.dashboards.domain import Row
+from communes.core.dashboards.engines import list_engine
 from communes.core.dashboards.exporting import Exporting
-from communes.core.dashboards.interfaces import IListEngine
 from communes.core.dashboards.interfaces import ListSource
 from communes.core.dashboards.keeping import Keeping
 from communes.core.dashboards.links import page_links
@@ -26,7 +26,6 @@ from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import Forbidden
-from zope.component import getAdapter
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ class ListPage(Arranging, Keeping, Exporting, BrowserView):
 
     @cached_property
     def engine(self):
-        return getAdapter(api.portal.get(), IListEngine)
+        return list_engine(api.portal.get(), self.request)
 
     @cached_property
     def answer(self) -> Answer:

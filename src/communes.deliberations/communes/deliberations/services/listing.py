@@ -2,7 +2,7 @@
 
 from communes.core.dashboards.domain import Offer
 from communes.core.dashboards.domain import parse
-from communes.core.dashboards.interfaces import IListEngine
+from communes.core.dashboards.engines import list_engine
 from communes.core.dashboards.interfaces import ListSource
 from plone import api
 from plone.autoform.interfaces import READ_PERMISSIONS_KEY
@@ -10,7 +10,6 @@ from plone.restapi.interfaces import IFieldSerializer
 from plone.restapi.serializer.converters import json_compatible
 from plone.supermodel.utils import mergedTaggedValueDict
 from typing import Any
-from zope.component import getAdapter
 from zope.component import getMultiAdapter
 from zope.component import getUtility
 from zope.interface.interfaces import IInterface
@@ -31,7 +30,7 @@ def page_of(
         columns=frozenset(one.name for one in source.columns),
     )
     query = parse(request.form, offer)
-    answer = getAdapter(api.portal.get(), IListEngine).rows(source, query)
+    answer = list_engine(api.portal.get(), request).rows(source, query)
     return {
         "@id": f"{context.absolute_url()}/@{noun}",
         "items": [

@@ -119,16 +119,22 @@ def to_params(
     ]
     params += [("fq", each) for each in reader.filters()]
     params += settled_only(unsettled)
-    params += [("fq", _filter(each)) for each in query.filters]
-    params += [("fq", _range(each)) for each in query.ranges]
-    if query.path:
-        params.append(("fq", terms("path_parents", [query.path])))
+    params += narrowed_by(query)
     if query.facets:
         params.append(("json.facet", _facets(query.facets)))
     if query.cursor:
         params.append(("cursorMark", query.cursor))
     if query.snippets and query.words:
         params += highlighting(query.words)
+    return params
+
+
+def narrowed_by(query: Query) -> list[Param]:
+    """Return the filter queries of what was chosen beside the words."""
+    params = [("fq", _filter(each)) for each in query.filters]
+    params += [("fq", _range(each)) for each in query.ranges]
+    if query.path:
+        params.append(("fq", terms("path_parents", [query.path])))
     return params
 
 

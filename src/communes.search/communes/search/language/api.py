@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from communes.search.domain.text import words_of
 from communes.search.language.domain.best_bets import bets_for
+from communes.search.language.domain.narrowing import narrowed
 from communes.search.language.domain.ranking import Param
 from communes.search.language.domain.ranking import ranked
 from communes.search.language.domain.references import join_references
@@ -17,7 +18,15 @@ from functools import lru_cache
 from typing import Any
 
 
-__all__ = ["BestBet", "Concept", "best_bets", "expand", "language_fields", "question"]
+__all__ = [
+    "BestBet",
+    "Concept",
+    "best_bets",
+    "expand",
+    "language_fields",
+    "narrowing",
+    "question",
+]
 
 GERMAN = "de"
 
@@ -51,6 +60,21 @@ def question(site: Any, text: str, relaxed: bool = False) -> list[Param]:
     settings = settings_of(site)
     notions = _thesaurus_with(settings).expand(words)
     return ranked(words, notions, settings.languages, relaxed)
+
+
+def narrowing(site: Any, text: str) -> list[Param]:
+    """Return the Solr parameters that find what holds every notion of ``text``.
+
+    For lists: each word may also be the beginning of one. Nothing in ``text`` is read
+    as syntax. Empty for a text without any word.
+
+    :raises TextTooLong: more than a question.
+    """
+    words = join_references(words_of(text))
+    if not words:
+        return []
+    settings = settings_of(site)
+    return narrowed(_thesaurus_with(settings).expand(words), settings.languages)
 
 
 def best_bets(site: Any, text: str) -> tuple[BestBet, ...]:

@@ -45,7 +45,7 @@ def ranked(
     params = [("q", "{!bool must=$words should=$near}")]
     params.append(("words", _enough(clauses, relaxed)))
     for name, concept in clauses.items():
-        params += _notion(name, concept)
+        params += notion(name, concept)
     if sum(not is_function_word(word) for word in typed) > 1:
         params += [
             ("near", _quoted("$near_fields", "$typed")),
@@ -54,7 +54,7 @@ def ranked(
     else:
         # A clause that matches nothing: the query refers to it.
         params.append(("near", "-*:*"))
-    return params + _fields(languages)
+    return params + field_lists(languages)
 
 
 def needed(notions: int) -> int:
@@ -81,7 +81,8 @@ def _enough(clauses: Mapping[str, Concept], relaxed: bool) -> str:
     return f"{{!bool {' '.join(wanted)}}}"
 
 
-def _notion(name: str, concept: Concept) -> Iterator[Param]:
+def notion(name: str, concept: Concept) -> Iterator[Param]:
+    """Yield the query called ``name`` for one notion, and those it refers to."""
     wordings = [f"{name}w"]
     if len(concept.words) == 1:
         yield f"{name}w", _plain("$word_fields", f"${name}t")
@@ -114,7 +115,8 @@ def _phrase(words: tuple[str, ...]) -> str:
     return f'"{" ".join(escape(word) for word in words)}"'
 
 
-def _fields(languages: tuple[str, ...]) -> list[Param]:
+def field_lists(languages: tuple[str, ...]) -> list[Param]:
+    """Return the fields that the queries of notions and phrases refer to."""
     stemmed = " ".join(STEMMED_FIELDS[one] for one in languages)
     near = " ".join(STEMMED_PHRASE_FIELDS[one] for one in languages)
     return [
