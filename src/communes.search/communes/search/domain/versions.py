@@ -14,6 +14,8 @@ RIGHTS_VERSION = "rights_version_l"
 GONE = "gone"
 STAMP = "_version_"
 RIGHTS = "allowedRolesAndUsers"
+# What the house promises from the sending of a document to the search that finds it.
+VISIBLE_WITHIN_SECONDS = 2.0
 # What Solr takes as "only if there is none yet".
 NO_STAMP = -1
 # What has to be looked at before something is sent.

@@ -8,6 +8,7 @@ from communes.core.jobs.interfaces import IIntentHandler
 from communes.search.clients.errors import SolrSilent
 from communes.search.domain.document import moment
 from communes.search.domain.versions import tombstone
+from communes.search.domain.versions import VISIBLE_WITHIN_SECONDS
 from communes.search.extraction.api import later
 from communes.search.indexing.document import document_of
 from communes.search.indexing.lookup import objects_by_uid
@@ -39,6 +40,8 @@ class IndexHandler:
 
     # Solr is our own: what it missed is asked for soon after it is back.
     longest_wait_seconds = 10.0
+    # A search sees what was sent within the second; counts leave it out until then.
+    shown_after_seconds = VISIBLE_WITHIN_SECONDS
 
     def run(self, site: Any, intents: list[Intent]) -> list[Outcome]:
         """Do the work of ``intents``; their key is the UID of an object.

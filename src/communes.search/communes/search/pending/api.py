@@ -1,5 +1,6 @@
 """The door to what a search has to check again before it shows it."""
 
+from communes.core.jobs.api import lately
 from communes.core.jobs.api import unsettled
 from communes.core.rights import api as rights
 from communes.search.indexing.processor import KIND
@@ -18,7 +19,12 @@ def pending_places(site: Any) -> tuple[str, ...]:
 def unsent(site: Any, most: int = 500) -> frozenset[str] | None:
     """Return the UIDs of the objects whose document in Solr may be older than they are.
 
-    What Solr refused is among them. None when there are more than ``most``: Solr is
-    far behind, and better not asked.
+    What Solr refused is among them, and what was sent so lately that a search may not
+    see it yet. None when there are more than ``most``: Solr is far behind, and better
+    not asked.
     """
-    return unsettled(site, KIND, most)
+    waiting = unsettled(site, KIND, most)
+    if waiting is None:
+        return None
+    found = waiting | lately(site, KIND)
+    return found if len(found) <= most else None

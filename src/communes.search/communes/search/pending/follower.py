@@ -2,6 +2,7 @@
 
 from communes.core.jobs.domain import Intent
 from communes.core.jobs.domain import Outcome
+from communes.core.jobs.domain import OutcomeState
 from communes.core.jobs.errors import Unavailable
 from communes.core.jobs.interfaces import IIntentHandler
 from communes.core.rights.api import ask
@@ -13,17 +14,22 @@ from communes.core.rights.interfaces import IRightsFollower
 from communes.core.rights.storage import slice_below
 from communes.search.clients.errors import SolrSilent
 from communes.search.domain.versions import rights_alone
+from communes.search.domain.versions import VISIBLE_WITHIN_SECONDS
 from communes.search.indexing.snapshot import version_of
 from communes.search.indexing.writer import Document
 from communes.search.reindexing.api import write
 from communes.search.settings import is_installed
 from Products.CMFCore.utils import getToolByName
+import time
 from typing import Any
 from zope.interface import implementer
 
 
 KIND = "search.rights"
 SLICE = 500
+# Says in place of the last number that all was sent.
+SENT = "sent"
+SEEN_SECONDS = VISIBLE_WITHIN_SECONDS
 
 
 @implementer(IRightsFollower, IIntentHandler)
@@ -31,7 +37,7 @@ class SolrRights:
     """Follows the catalogue, a slice at a time, and wakes no object.
 
     Changes documents that exist and makes none. The mark of the place is lifted when
-    the last slice is in Solr; while Solr is silent it stands.
+    searches see the last slice; while Solr is silent it stands.
     """
 
     longest_wait_seconds = 10.0
@@ -45,12 +51,24 @@ class SolrRights:
 
         :raises Unavailable: Solr does not answer; the walk goes on from here later.
         """
-        for intent in intents:
-            mark = mark_of(intent)
-            then = list(intent.payload["then"])
-            if stands(site, mark):
-                _step(site, mark, then, intent.payload["after"])
-        return [Outcome(intent.key) for intent in intents]
+        return [_walked(site, intent) for intent in intents]
+
+
+def _walked(site: Any, intent: Intent) -> Outcome:
+    """Take one step; the last one only when what was sent is seen."""
+    mark = mark_of(intent)
+    then = list(intent.payload["then"])
+    after = intent.payload["after"]
+    if not stands(site, mark):
+        return Outcome(intent.key)
+    if after != SENT:
+        _step(site, mark, then, after)
+    elif time.time() < intent.asked_at + SEEN_SECONDS:
+        reason = "sent a moment ago; searches do not see it yet"
+        return Outcome(intent.key, OutcomeState.WAIT, reason)
+    else:
+        stage_done(site, mark, then)
+    return Outcome(intent.key)
 
 
 def _step(site: Any, mark: Mark, then: list[str], after: Any) -> None:
@@ -59,10 +77,7 @@ def _step(site: Any, mark: Mark, then: list[str], after: Any) -> None:
         write(site, _changes(site, brains))
     except SolrSilent as error:
         raise Unavailable(str(error)) from error
-    if len(brains) == SLICE:
-        ask(KIND, mark, then, brains[-1].getRID())
-    else:
-        stage_done(site, mark, then)
+    ask(KIND, mark, then, brains[-1].getRID() if len(brains) == SLICE else SENT)
 
 
 def _changes(site: Any, brains: list[Any]) -> list[Document]:

@@ -1,5 +1,6 @@
 """Rights changed on a large place reach Solr after the catalogue; nobody sees more."""
 
+from communes.core.jobs.api import failing
 from communes.core.jobs.drain import Drainer
 from communes.core.jobs.storage import path_of
 from communes.core.rights.api import change_below
@@ -24,6 +25,7 @@ def place(site, monkeypatch):
     """A container with pages that "agnes" may read, known to Solr; five are many."""
     monkeypatch.setattr(change_below, "__defaults__", ("", 5))
     monkeypatch.setattr(follower, "SLICE", 3)
+    monkeypatch.setattr(follower, "SEEN_SECONDS", 0.0)
     site.portal_workflow.setChainForPortalTypes(
         ["Document", "Folder"], "simple_publication_workflow"
     )
@@ -65,6 +67,15 @@ def test_rights_reach_solr_and_then_the_mark_is_lifted(site, place):
     work(site)
     assert pending_places(site) == ()
     assert readable_by_agnes(site, place) == 0
+
+
+def test_the_mark_stands_until_searches_see_what_was_sent(site, place, monkeypatch):
+    monkeypatch.setattr(follower, "SEEN_SECONDS", 3600.0)
+    close(place)
+    work(site)
+    assert readable_by_agnes(site, place) == 0
+    assert pending_places(site) == ("/plone/place",)
+    assert [each.intent.payload["after"] for each in failing(site)] == [follower.SENT]
 
 
 def test_the_mark_stands_as_long_as_solr_is_silent(site, place, monkeypatch):
