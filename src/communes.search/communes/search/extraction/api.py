@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from communes.core.jobs.api import enqueue
+from communes.core.jobs.leases import job_store
+from communes.core.jobs.leases import JobState
 from communes.core.jobs.storage import var_folder
 from communes.search.extraction.domain.outcome import Reading
 from communes.search.extraction.runner import read_file
@@ -12,15 +14,22 @@ from functools import lru_cache
 import hashlib
 import logging
 from pathlib import Path
+from plone.dexterity.interfaces import IDexterityContent
+from plone.dexterity.schema import SCHEMA_CACHE
+from plone.dexterity.utils import iterSchemata
 from plone.namedfile.interfaces import INamedBlobFile
+from plone.namedfile.interfaces import INamedField
+from plone.rfc822.interfaces import IPrimaryField
 from plone.rfc822.interfaces import IPrimaryFieldInfo
 from plone.uuid.interfaces import IUUID
 from typing import Any
 from zope.globalrequest import getRequest
+from zope.schema import getFieldsInOrder
 
 
 JOB = "search.extract"
 CHUNK = 1 << 20
+MOST_COUNTED = 1000
 _later: ContextVar[bool] = ContextVar("extraction_later", default=False)
 logger = logging.getLogger(__name__)
 
@@ -76,12 +85,23 @@ def read_now(obj: Any) -> Reading | None:
 
 def file_of(obj: Any) -> Any:
     """Return the blob file an object is there for (an annex, a file), else None."""
-    try:
-        file = IPrimaryFieldInfo(obj).value
-    # A type without a primary field says so in this way.
-    except TypeError:
+    if not IDexterityContent.providedBy(obj):
         return None
+    # Asked of everything that is indexed: few types are there for a file.
+    if not _is_for_a_file(tuple(iterSchemata(obj)), SCHEMA_CACHE.invalidations):
+        return None
+    file = IPrimaryFieldInfo(obj).value
     return file if INamedBlobFile.providedBy(file) else None
+
+
+@lru_cache(maxsize=512)
+def _is_for_a_file(schemata: tuple[Any, ...], _changes: int) -> bool:
+    """Tell whether one of the primary fields of a type is that of a file."""
+    return any(
+        IPrimaryField.providedBy(field) and INamedField.providedBy(field)
+        for schema in schemata
+        for _name, field in getFieldsInOrder(schema)
+    )
 
 
 def sum_of(file: Any) -> str:
@@ -91,6 +111,18 @@ def sum_of(file: Any) -> str:
         while piece := stream.read(CHUNK):
             digest.update(piece)
     return digest.hexdigest()
+
+
+def readings() -> dict[str, int]:
+    """Return how many files of this house were read, by the name of their ending."""
+    return shelf().counts()
+
+
+def unread(site: Any) -> int:
+    """Return how many files of ``site`` wait to be read, ``MOST_COUNTED`` at most."""
+    path = "/".join(site.getPhysicalPath())
+    queued = job_store().jobs(path, JobState.QUEUED, MOST_COUNTED)
+    return sum(job.name == JOB for job in queued)
 
 
 def shelf() -> Shelf:

@@ -9,6 +9,8 @@ from communes.search.clients.errors import SolrError
 from communes.search.clients.solr import SolrClient
 from communes.search.convergence.api import drift
 from communes.search.domain.schema_version import SCHEMA_VERSION
+from communes.search.extraction.api import readings
+from communes.search.extraction.api import unread
 from communes.search.indexing.processor import KIND
 from communes.search.pending.api import pending_places
 from communes.search.reindexing.api import last_reindex
@@ -62,6 +64,9 @@ def status(site: Any) -> Status:
         drift=drift(site),
         reindexed_at=last_reindex(site),
         reindex=progress(site),
+        made_at=float(site.created()),
+        files=readings(),
+        files_waiting=unread(site),
     )
 
 

@@ -1,8 +1,10 @@
 """How the search of a site is doing, as one value; what of it is a trouble."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from collections.abc import Sequence
 from communes.search.convergence.domain import Drift
+from communes.search.domain.versions import VISIBLE_WITHIN_SECONDS
 from communes.search.reindexing.domain import Progress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,8 +13,6 @@ import math
 
 # Written a while ago and still not sent: a worker is down, or Solr is.
 LONG_WAIT_SECONDS = 60.0
-# What the house promises from the commit to the search.
-VISIBLE_WITHIN_SECONDS = 2.0
 SWEPT_WITHIN_SECONDS = 3 * 24 * 3600.0
 
 
@@ -63,6 +63,8 @@ class Status:
     Numbers that could not be had are None. ``breaker`` is that of the process that
     answers. ``waiting`` counts changes not yet sent, ``oldest_wait`` is in seconds,
     ``pending_places`` are those whose rights are being brought to the indexes.
+    ``made_at`` is when the site was made. ``files``: those of the whole house that were
+    read, by how that ended; ``files_waiting``: those of the site still to be read.
     """
 
     site: str
@@ -84,6 +86,9 @@ class Status:
     drift: Drift | None
     reindexed_at: float
     reindex: Progress | None
+    made_at: float
+    files: Mapping[str, int]
+    files_waiting: int
 
 
 def quantile(values: Sequence[float], share: float) -> float:
@@ -117,6 +122,7 @@ def troubles(status: Status) -> Iterator[Trouble]:
         yield Trouble.DRIFT
     if status.lag is not None and status.lag.p95 > VISIBLE_WITHIN_SECONDS:
         yield Trouble.SLOW
-    last_sweep = 0.0 if status.drift is None else status.drift.checked_at
+    # A site of today has had no time to be swept.
+    last_sweep = status.made_at if status.drift is None else status.drift.checked_at
     if status.now - last_sweep > SWEPT_WITHIN_SECONDS:
         yield Trouble.NEVER_SWEPT

@@ -59,6 +59,16 @@ def _metrics(status: Status) -> Iterator[tuple[str, str, list[Sample]]]:
         "Places whose rights are on their way to the indexes.",
         [({}, status.pending_places)],
     )
+    yield (
+        "files",
+        "Files of the whole house that were read, by how that ended.",
+        [({"ending": name}, count) for name, count in sorted(status.files.items())],
+    )
+    yield (
+        "files_waiting",
+        "Files of the site still to be read.",
+        [({}, status.files_waiting)],
+    )
     yield from _measured(status)
 
 

@@ -32,6 +32,7 @@ class StatusPage(BrowserView):
     writing_title = _("status_writing", default="En route vers l'index")
     drift_title = _("status_drift_title", default="Écarts avec la base")
     dead_title = _("status_dead_title", default="Changements abandonnés")
+    files_title = _("status_files", default="Fichiers lus (toute la maison)")
     reindex_label = _("status_reindex", default="Réindexation en cours")
     wants_patterns = False
 
@@ -44,16 +45,14 @@ class StatusPage(BrowserView):
         return wording.notices(self.status)
 
     @property
-    def index_facts(self) -> list[Fact]:
-        return wording.index_facts(self.status)
-
-    @property
-    def writing_facts(self) -> list[Fact]:
-        return wording.writing_facts(self.status)
-
-    @property
-    def drift_facts(self) -> list[Fact]:
-        return wording.drift_facts(self.status)
+    def groups(self) -> list[tuple[str, list[Fact]]]:
+        """The numbers, in cards."""
+        return [
+            (self.index_title, wording.index_facts(self.status)),
+            (self.writing_title, wording.writing_facts(self.status)),
+            (self.drift_title, wording.drift_facts(self.status)),
+            (self.files_title, wording.file_facts(self.status)),
+        ]
 
     @property
     def dead(self) -> tuple[Dead, ...]:

@@ -65,6 +65,18 @@ INDEX_WORDS = {
     "outdated": _("index_outdated", default="ancien schéma"),
     "silent": _("index_silent", default="ne répond pas"),
 }
+READ_WORDS = {
+    "read": _("files_read", default="Lus en entier"),
+    "cut": _("files_cut", default="Lus en partie (trop longs)"),
+    "empty": _("files_empty", default="Sans texte (images, vides)"),
+    "encrypted": _("files_encrypted", default="Protégés par un mot de passe"),
+    "unknown": _("files_unknown", default="D'un genre qui n'est pas lu"),
+    "broken": _("files_broken", default="Abîmés"),
+    "too_large": _("files_too_large", default="Trop grands"),
+    "too_long": _("files_too_long", default="Abandonnés après le temps permis"),
+    "bomb": _("files_bomb", default="Refusés : se déploient sans fin"),
+    "forbidden": _("files_forbidden", default="Refusés : contenu interdit"),
+}
 BREAKER_WORDS = {
     "closed": _("breaker_closed", default="fermé : Solr est interrogé"),
     "open": _("breaker_open", default="ouvert : le catalogue répond"),
@@ -107,9 +119,7 @@ def duration(seconds: float) -> str:
 
 
 def moment(at: float) -> str:
-    """Return a moment for an operator: ``22/11/2026 21:04``; a dash for never."""
-    if not at:
-        return "–"
+    """Return a moment for an operator: ``22/11/2026 21:04``."""
     return f"{datetime.fromtimestamp(at, UTC).astimezone():%d/%m/%Y %H:%M}"
 
 
@@ -132,7 +142,9 @@ def index_facts(status: Status) -> list[Fact]:
         Fact(_("term_breaker", default="Disjoncteur"), BREAKER_WORDS[status.breaker]),
         Fact(
             _("term_reindexed", default="Dernière réindexation"),
-            moment(status.reindexed_at),
+            moment(status.reindexed_at)
+            if status.reindexed_at
+            else _("reindexed_never", default="aucune : rempli au fil de l'eau"),
         ),
     ]
 
@@ -160,18 +172,30 @@ def writing_facts(status: Status) -> list[Fact]:
 
 
 def drift_facts(status: Status) -> list[Fact]:
-    """Return what the last sweep found; nothing before the first."""
+    """Return what the last sweep found, or that there was none yet."""
     drift = status.drift
+    swept = _("term_swept", default="Dernier balayage")
     if drift is None:
-        return []
+        return [Fact(swept, _("swept_never", default="pas encore"))]
     return [
-        Fact(_("term_swept", default="Dernier balayage"), moment(drift.checked_at)),
+        Fact(swept, moment(drift.checked_at)),
         Fact(_("term_checked", default="Objets comparés"), _thousands(drift.checked)),
         Fact(_("term_missing", default="Manquants"), str(drift.missing)),
         Fact(_("term_stale", default="En retard"), str(drift.stale)),
         Fact(_("term_orphaned", default="De trop"), str(drift.orphaned)),
         Fact(_("term_wrong_rights", default="Droits faux"), str(drift.wrong_rights)),
     ]
+
+
+def file_facts(status: Status) -> list[Fact]:
+    """Return how the reading of files went, only the endings that happened."""
+    found = [
+        Fact(words, _thousands(status.files[name]))
+        for name, words in READ_WORDS.items()
+        if status.files.get(name)
+    ]
+    waiting = _("term_files_waiting", default="En attente, pour ce site")
+    return [*found, Fact(waiting, _thousands(status.files_waiting))]
 
 
 def _thousands(number: int) -> str:

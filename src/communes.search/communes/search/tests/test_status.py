@@ -1,8 +1,10 @@
 """The state of the search: true, for operators only, and never an error by itself."""
 
+from communes.core.jobs.leases import job_store
 from communes.core.jobs.storage import queue_of
 from communes.search.clients.solr import SolrClient
 from communes.search.domain.schema_version import SCHEMA_VERSION
+from communes.search.extraction.api import JOB
 from communes.search.reindexing.domain import Progress
 from communes.search.settings import client_of
 from communes.search.settings import URL_VARIABLE
@@ -11,6 +13,7 @@ from communes.search.status.api import status
 from communes.search.status.domain import Index
 from communes.search.status.page import TOKEN_VARIABLE
 from communes.search.testing import work_through
+from DateTime import DateTime
 from html import unescape
 import json
 from plone import api
@@ -111,10 +114,43 @@ def test_no_measure_comes_from_a_solr_in_trouble(town, monkeypatch):
 
 
 def test_the_page_says_what_to_do(town, browse):
+    town.creation_date = DateTime("2026/01/01")
+    transaction.commit()
     _headers, text = browse("@@search-status", "ines")
     assert "État de la recherche" in text
     assert "n'a pas été comparé à la base depuis trois jours" in text
     assert "bin/instance search_sweep /plone" in text
+
+
+def test_a_site_of_today_is_not_blamed_for_what_it_had_no_time_for(town, browse):
+    _headers, text = browse("@@search-status", "ines")
+    assert "n'a pas été comparé" not in text
+    assert "pas encore" in text
+    assert "aucune : rempli au fil de l'eau" in text
+
+
+def test_the_files_that_were_read_are_counted(town, browse, monkeypatch):
+    monkeypatch.setattr(
+        "communes.search.status.api.readings", lambda: {"read": 1812, "encrypted": 3}
+    )
+    monkeypatch.setattr("communes.search.status.api.unread", lambda site: 7)
+    _headers, text = browse("@@search-status", "ines")
+    assert "Fichiers lus (toute la maison)" in text
+    assert "1\N{NO-BREAK SPACE}812" in text
+    assert "Protégés par un mot de passe" in text
+    assert "Abîmés" not in text
+    found = json.loads(browse("++api++/@communes-search-status", "ines")[1])
+    assert (found["files"], found["files_waiting"]) == (
+        {"read": 1812, "encrypted": 3},
+        7,
+    )
+
+
+def test_a_file_that_waits_to_be_read_is_counted(town):
+    site = "/".join(town.getPhysicalPath())
+    before = status(town).files_waiting
+    job_store().enqueue(site, JOB, {"uid": "uid-1"}, "uid-1")
+    assert status(town).files_waiting == before + 1
 
 
 def test_the_page_opens_without_solr(town, browse, monkeypatch):
@@ -135,7 +171,7 @@ def test_programs_get_the_same_numbers(town, browse):
     _headers, text = browse("++api++/@communes-search-status", "ines")
     found = json.loads(text)
     assert found["documents"] == found["catalogued"] == 2
-    assert "never_swept" in found["troubles"]
+    assert "never_swept" not in found["troubles"]
     assert found["index"] == "ready"
 
 

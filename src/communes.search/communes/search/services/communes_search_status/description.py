@@ -10,6 +10,7 @@ from communes.core.openapi.domain import ref
 from communes.core.openapi.domain import TEXT
 from communes.core.openapi.domain import URL
 from communes.core.openapi.domain import WHOLE
+from communes.search.extraction.domain.outcome import Ending
 from communes.search.status.domain import Index
 from communes.search.status.domain import Trouble
 
@@ -57,6 +58,9 @@ SCHEMAS = {
             "drift": or_null(_DRIFT),
             "reindexed_at": _NUMBER,
             "reindex": or_null(_REINDEX),
+            "made_at": _NUMBER,
+            "files": obj({}, **dict.fromkeys((each.value for each in Ending), WHOLE)),
+            "files_waiting": WHOLE,
             "troubles": many(one_of(*(one.value for one in Trouble))),
         }
     )

@@ -35,6 +35,9 @@ WELL = Status(
     drift=Drift(checked=1200, checked_at=999_000.0),
     reindexed_at=900_000.0,
     reindex=None,
+    made_at=1.0,
+    files={"read": 40, "encrypted": 2},
+    files_waiting=3,
 )
 
 
@@ -59,6 +62,10 @@ def test_a_search_that_works_has_no_trouble():
 )
 def test_each_trouble_is_told(change, trouble):
     assert list(troubles(replace(WELL, **change))) == [trouble]
+
+
+def test_a_site_of_today_has_had_no_time_to_be_swept():
+    assert list(troubles(replace(WELL, drift=None, made_at=990_000.0))) == []
 
 
 def test_the_worst_comes_first():
@@ -93,6 +100,8 @@ def test_every_sample_has_help_type_and_the_site():
         in samples
     )
     assert 'communes_search_drift{site="/demo/agents",kind="wrong_rights"} 0' in samples
+    assert 'communes_search_files{site="/demo/agents",ending="read"} 40' in samples
+    assert 'communes_search_files_waiting{site="/demo/agents"} 3' in samples
 
 
 def test_what_is_not_known_is_not_told():
