@@ -1,6 +1,8 @@
 """Finds objects by UID, whoever is logged in, and says which are gone."""
 
+from Acquisition import aq_base
 from collections.abc import Iterator
+from plone.dexterity.interfaces import IDexterityContainer
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.utils import getToolByName
 from typing import Any
@@ -27,12 +29,34 @@ def all_uids(site: Any) -> Iterator[str]:
 
 
 def objects_at(site: Any, paths: list[str]) -> Iterator[tuple[str, Any]]:
-    """Yield path and object for each of ``paths`` that exists and has a UID."""
+    """Yield path and object for each of ``paths`` that exists and has a UID.
+
+    Each container is looked up once; what is below is asked of the database together.
+    """
+    containers: dict[str, Any] = {}
+    found = []
     for path in paths:
-        obj = site.unrestrictedTraverse(path, None)
+        above, _sign, name = path.rpartition("/")
+        if above not in containers:
+            # Nothing is above a site that stands in the root.
+            containers[above] = (
+                site.unrestrictedTraverse(above, None) if above else None
+            )
+        obj = _child(site, containers[above], name, path)
+        if obj is not None:
+            found.append((path, obj))
+    site._p_jar.prefetch([aq_base(obj) for _path, obj in found])
+    for path, obj in found:
         # A path that is gone may lead to something of that name further up.
         if IUUID(obj, None) and "/".join(obj.getPhysicalPath()) == path:
             yield path, obj
+
+
+def _child(site: Any, container: Any, name: str, path: str) -> Any:
+    """Return the object of that name, unread; by its path where that does not help."""
+    if IDexterityContainer.providedBy(container):
+        return container._getOb(name, None)
+    return site.unrestrictedTraverse(path, None)
 
 
 def _object(brain: Any) -> Any:

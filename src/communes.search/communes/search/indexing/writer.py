@@ -49,20 +49,25 @@ class Refusal:
     reason: str
 
 
-def send(client: SolrClient, documents: list[Document]) -> list[Refusal]:
+def send(
+    client: SolrClient, documents: list[Document], fresh: bool = False
+) -> list[Refusal]:
     """Put documents, tombstones and rights, each only if nothing newer is there.
 
     What is older than what is held is dropped without a word. One that Solr refuses
     holds up no other; its earlier state is taken away, so that nothing is found that
     may be wrong. Makes the core when there is none yet.
 
+    :param fresh: whole documents for an index in the making: hardly one is there yet.
+        They are sent as if none was, which Solr refuses for those that are, and looked
+        at only then.
     :raises SolrSilent: no answer in time, or one that says that Solr is in trouble.
     :raises ReadTooEarly: begin a new transaction and make the documents again.
     """
     refusals: list[Refusal] = []
     for portion in _portions(documents):
         try:
-            refusals += _put(client, portion)
+            refusals += _put(client, portion, fresh)
         except CoreMissing:
             client.create_core()
             refusals += _put(client, portion)
@@ -87,10 +92,16 @@ def _texts(document: Document) -> Iterable[str]:
     return (value for value in document.values() if isinstance(value, str))
 
 
-def _put(client: SolrClient, documents: list[Document]) -> list[Refusal]:
+def _put(
+    client: SolrClient, documents: list[Document], fresh: bool = False
+) -> list[Refusal]:
     records = SolrRecords(client)
-    for _round in range(ROUNDS):
-        wanted = _wanted(records, documents)
+    for turn in range(ROUNDS):
+        if fresh and not turn:
+            wanted: list[tuple[Document, Known | None]]
+            wanted = [(document, None) for document in documents]
+        else:
+            wanted = _wanted(records, documents)
         if not wanted:
             return []
         try:

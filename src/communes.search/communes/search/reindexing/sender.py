@@ -15,8 +15,10 @@ import time
 from typing import Any
 
 
+# Solr takes in as many portions at once; more would only wait for its processors.
+AT_ONCE = 2
 # Portions that are read but not yet taken by Solr: this many are in memory at most.
-AHEAD = 2
+AHEAD = 3
 TRIES = 6
 logger = logging.getLogger(__name__)
 
@@ -31,11 +33,11 @@ class Sent:
 
 
 class Sender:
-    """Sends in the order of giving; one thread, for one Solr client."""
+    """Sends ``AT_ONCE`` portions at a time; settles them in the order of giving."""
 
     def __init__(self, client: SolrClient) -> None:
         self._client = client
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="search-reindex")
+        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="search-reindex")
         self._waiting: deque[Future[Sent]] = deque()
 
     def give(
@@ -74,9 +76,9 @@ class Sender:
     def _patiently(self, documents: list[Any]) -> list[Refusal]:
         for attempt in range(1, TRIES):
             try:
-                return send(self._client, documents)
+                return send(self._client, documents, fresh=True)
             except SolrSilent as error:
                 pause = wait_seconds(attempt)
                 logger.warning("Solr is silent, next try in %.0f s: %s", pause, error)
                 time.sleep(pause)
-        return send(self._client, documents)
+        return send(self._client, documents, fresh=True)

@@ -1,9 +1,9 @@
 """Numbers that people type in several ways, put together as they are indexed."""
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from itertools import groupby
 from itertools import islice
-from itertools import pairwise
 import re
 
 
@@ -44,18 +44,37 @@ def numbers_of(texts: Iterable[str]) -> str:
     """
     found: dict[str, None] = {}
     for text in texts:
-        words = text.split()
-        for before, word in pairwise(("", *words)):
-            if _DIGIT.search(word):
-                if _CODE_LETTER.fullmatch(before) and _ARTICLE.match(word):
-                    found[f"{before.rstrip('.')}{word}"] = None
-                found[word] = None
-        bare = (word.strip(_SIGNS) for word in words)
-        for is_number, run in groupby(bare, _is_group):
-            if is_number:
-                found.update(dict.fromkeys(_joined(list(run))))
+        run: list[str] = []
+        for word, before, follows in _numbered(text):
+            if _CODE_LETTER.fullmatch(before) and _ARTICLE.match(word):
+                found[f"{before.rstrip('.')}{word}"] = None
+            found[word] = None
+            bare = word.strip(_SIGNS)
+            if not (follows and _is_group(bare)):
+                found.update(dict.fromkeys(_joined(run)))
+                run = []
+            if _is_group(bare):
+                run.append(bare)
+        found.update(dict.fromkeys(_joined(run)))
     kept = (word for word in found if len(word) <= _LONGEST)
     return " ".join(islice(kept, _MOST_NUMBERS))
+
+
+def _numbered(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield each word that holds a digit, the word before it, and whether it follows
+    right upon the one yielded before. Looks at the digits only: most words have none.
+    """
+    line = " ".join(text.split())
+    end = -1
+    digit = _DIGIT.search(line)
+    while digit:
+        first = line.rfind(" ", 0, digit.start()) + 1
+        follows = end >= 0 and first == end + 1
+        end = line.find(" ", digit.end())
+        end = len(line) if end < 0 else end
+        until = max(first - 1, 0)
+        yield line[first:end], line[line.rfind(" ", 0, until) + 1 : until], follows
+        digit = _DIGIT.search(line, end)
 
 
 def _joined(run: list[str]) -> list[str]:
