@@ -1,7 +1,8 @@
 """Three nodes of a SolrCloud: any of them dies, and nothing written is lost.
 
-ZooKeeper is a process of its own. Each node is killed in turn (``kill -9``) and comes
-back while a client writes and another searches.
+ZooKeeper is a process of its own. Each node is killed in turn (``kill -9``) while a
+client writes and searches; each but the last one comes back and catches up, so that the
+last one leaves the work to two that were dead before.
 """
 
 from communes.search.clients.admin import SolrAdmin
@@ -105,12 +106,13 @@ def test_any_node_may_die_and_nothing_is_lost(cloud, capsys):
         before = (clients.taken, clients.searches)
         until(lambda: clients.taken >= before[0] + 5)  # noqa: B023
         until(lambda: clients.searches >= before[1] + 5)  # noqa: B023
-        cloud.start_node(port)
-        until(lambda: admin.all_active(CORE))
+        if port != cloud.ports[-1]:
+            cloud.start_node(port)
+            until(lambda: admin.all_active(CORE))
     clients.over.set()
     clients.join(LIMIT_SECONDS)
     assert admin.settle(CORE) == clients.taken
-    for port in cloud.ports:
+    for port in cloud.nodes:
         # Each replica by itself, asked at its own node.
         alone = SolrClient(f"http://127.0.0.1:{port}/solr", CORE)
         everything = [("q", "*:*"), ("distrib", "false")]
