@@ -20,8 +20,8 @@ class PeerSettings:
     )
     site: str = field(
         metadata={
-            "doc": "Site qui a ce correspondant.",
-            "choices": ("agents", "www"),
+            "doc": "Site qui a ce correspondant : « agents » ou « www ».",
+            "min": 1,
         },
     )
     title: str = field(metadata={"doc": "Nom que lisent les agents.", "min": 1})
