@@ -5,6 +5,7 @@ from communes.publications.domain.publication.states import PublicationTransitio
 from communes.publications.publishing import showing
 from communes.publications.publishing.checking import check_step
 from communes.publications.storage import schedule
+from communes.publications.storage.moments import in_utc
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
 from zope.component.hooks import getSite
@@ -29,7 +30,7 @@ def after_step(publication: IPublication, event: IAfterTransitionEvent) -> None:
     step = _STEP(event.transition.id)
     if step is _STEP.PLAN:
         moment = event.kwargs["planned_for"]
-        publication.planned_for = moment
+        publication.planned_for = in_utc(moment)
         due = schedule.Due(moment, publication.UID(), schedule.PUBLISH)
         schedule.put(getSite(), due)
     elif step in (_STEP.BACK_TO_PROPOSED, _STEP.BACK_TO_PRIVATE):

@@ -13,6 +13,9 @@ from communes.publications.domain.publication.errors import NoSuchShowing
 from communes.publications.domain.publication.record import Joined
 from communes.publications.domain.publication.record import Showing
 from communes.publications.domain.publication.states import PublicationState
+from communes.publications.storage.moments import read_back
+from communes.publications.storage.moments import stored
+from communes.publications.storage.moments import zone_of
 from dataclasses import asdict
 from datetime import datetime
 from datetime import UTC
@@ -23,7 +26,6 @@ from plone.dexterity.utils import createContent
 from plone.namedfile.file import NamedBlobFile
 from Products.CMFCore.utils import getToolByName
 from typing import Any
-from zoneinfo import ZoneInfo
 
 
 SHELF = "publications"
@@ -67,7 +69,7 @@ def state_of(publication: IPublication) -> PublicationState:
 
 def now_at(institution: IInstitution) -> datetime:
     """Return the moment, on the clock of an institution."""
-    return datetime.now(UTC).astimezone(ZoneInfo(institution.timezone))
+    return datetime.now(UTC).astimezone(zone_of(institution))
 
 
 def read(publication: IPublication) -> record.Publication:
@@ -124,7 +126,8 @@ def add_file(publication: IPublication, title: str, file: NamedBlobFile) -> Any:
 
 def showings(publication: IPublication) -> tuple[Showing, ...]:
     """Return the times a publication was shown, the first first."""
-    return tuple(Showing(**one) for one in publication.showings)
+    zone = zone_of(institution_of(publication))
+    return tuple(Showing(**read_back(one, zone)) for one in publication.showings)
 
 
 def showing(publication: IPublication, number: int | None = None) -> Showing:
@@ -140,7 +143,7 @@ def showing(publication: IPublication, number: int | None = None) -> Showing:
 
 def keep(publication: IPublication, one: Showing, data: bytes) -> None:
     """Keep a new time a publication is shown, with its document."""
-    publication.showings = (*publication.showings, asdict(one))
+    publication.showings = (*publication.showings, stored(asdict(one)))
     if publication.documents is None:
         publication.documents = PersistentMapping()
         publication.proofs = PersistentMapping()
@@ -150,9 +153,10 @@ def keep(publication: IPublication, one: Showing, data: bytes) -> None:
 
 def change(publication: IPublication, one: Showing) -> None:
     """Keep what became of a time a publication was shown."""
-    kept = (asdict(one) if old["number"] == one.number else old
-            for old in publication.showings)  # fmt: skip
-    publication.showings = tuple(kept)
+    new = stored(asdict(one))
+    publication.showings = tuple(
+        new if old["number"] == one.number else old for old in publication.showings
+    )
 
 
 def document(publication: IPublication, number: int) -> NamedBlobFile:

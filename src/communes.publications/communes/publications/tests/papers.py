@@ -8,6 +8,7 @@ from communes.publications.publishing.showing import STAMP
 from communes.publications.publishing.working import Stamping
 from datetime import date
 from plone import api
+import transaction
 
 
 STEP = PublicationTransition
@@ -58,6 +59,8 @@ def move(publication, *steps, **details):
     with api.env.adopt_roles(["Manager"]):
         for step in steps:
             take_step(publication, step, **details)
+    # What the database can not keep fails here, as it would at the commit.
+    transaction.savepoint()
 
 
 def published(place, **changes):
@@ -70,4 +73,6 @@ def published(place, **changes):
 def stamp(portal):
     """Have what was shown sealed, as the worker does."""
     intents = queue_of(portal).take(STAMP, 100)
-    return Stamping().run(portal, intents)
+    outcomes = Stamping().run(portal, intents)
+    transaction.savepoint()
+    return outcomes
