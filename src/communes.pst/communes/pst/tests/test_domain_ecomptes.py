@@ -23,6 +23,8 @@ from communes.pst.domain.money import Projection
 from communes.pst.domain.plan import Term
 from communes.pst.domain.reference import numbered
 from communes.pst.domain.xml_guard import UnreadableXml
+from communes.pst.specimen.making import Cast
+from communes.pst.specimen.making import specimen
 from communes.pst.tests.plans import action
 from communes.pst.tests.plans import link
 from communes.pst.tests.plans import of
@@ -250,6 +252,33 @@ def test_a_programme_taken_from_a_file_makes_the_same_file():
         one.id: one.number for one in town().walk() if one.number and one.id != "l"
     }
     assert again.plan_title == document.plan_title
+
+
+def test_a_programme_of_real_size_makes_the_same_file_again():
+    tree = specimen()
+    services = ("secretariat", "finances", "travaux", "population", "enseignement")
+    services += ("urbanisme", "communication", "personnel")
+    directory = Directory(
+        {
+            id: PersonCard(id, gender="f")
+            for id in ("julie.pirotte", "marc.evrard", *Cast().mandataries)
+        },
+        {id: f"Service {id}" for id in services},
+    )
+    first = exported(tree, TODAY, directory)
+    again = taken_over(read(written(first.document)), directory)
+    second = exported(again.tree, TODAY, directory)
+
+    assert not (first.warnings or again.warnings or second.warnings)
+    assert facts(second.document) == facts(first.document)
+
+
+def facts(document):
+    """Return what every entry says but its progress, which tasks and weights make."""
+    return [
+        replace(one, children=(), line=0, progress=Decimal(0))
+        for one in document.entries()
+    ]
 
 
 def test_people_nobody_knows_are_named_and_left_out():
