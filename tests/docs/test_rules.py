@@ -1,4 +1,4 @@
-"""Every rule of the session and of the law is shown by a test that exists."""
+"""Every rule of a solution is shown by a test that exists."""
 
 from documentation import DOCS
 from documentation import is_test
@@ -6,10 +6,10 @@ import pytest
 import re
 
 
-TEXT = (DOCS / "reference/deliberations/rules.md").read_text("utf-8")
 ROWS = [
     line
-    for line in TEXT.splitlines()
+    for page in sorted(DOCS.glob("reference/*/rules.md"))
+    for line in page.read_text("utf-8").splitlines()
     if line.startswith("| ") and not line.startswith("| rule ")
 ]
 
