@@ -88,6 +88,8 @@ def ballots(meeting: Meeting, vote: Vote) -> tuple[Ballot, ...]:
     found = [
         Ballot(one.name, one.function, one.group, choices.pop(one.name, "none"))
         for one in meeting.present
+        # Who keeps the minutes has no vote.
+        if one.name != meeting.secretary or one.name in choices
     ]
     strangers = [Ballot(name, "", "", choice) for name, choice in choices.items()]
     return (*found, *strangers)

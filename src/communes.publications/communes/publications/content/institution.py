@@ -140,8 +140,13 @@ class IInstitution(model.Schema):
         title=_("institution_meeting_title", default="Titre d'une séance"),
         description=_(
             "institution_meeting_title_help",
-            default="Du texte, avec $${assembly}, $${date}, $${number} et "
-            "$${institution}.",
+            default="Du texte, avec ${assembly}, ${date}, ${number} ou "
+            "${institution} ; la date doit y être.",
+            # Words to be typed as they are, not places to be filled.
+            mapping={
+                name: f"${{{name}}}"
+                for name in ("assembly", "date", "number", "institution")
+            },
         ),
         default=DEFAULT_PATTERN,
     )

@@ -40,7 +40,7 @@ def visit(functional, site):
 
 def test_a_citizen_goes_from_the_portal_to_the_vote(visit):
     browser = visit("decisions")
-    assert "Les décisions de Valmont-sur-Lesse" in browser.contents
+    assert "<h1>Valmont-sur-Lesse</h1>" in browser.contents
     browser.getLink("Toutes les assemblées").click()
     browser.getLink("Conseil communal", index=0).click()
     browser.getLink("Conseil communal du 12 octobre 2026").click()

@@ -6,6 +6,7 @@ from communes.core.shell.form.base import Form
 from communes.core.web.posting import PostForm
 from communes.publications.api import managing
 from communes.publications.content.institution import IInstitution
+from communes.publications.domain.publication.kinds import matters
 from communes.publications.domain.settings import NameSettings
 from communes.publications.i18n import _
 from communes.publications.institutions.errors import InstitutionRefused
@@ -43,7 +44,9 @@ class IMappings(model.Schema):
         title=_("institution_matters", default="Catégories et matières"),
         description=_(
             "settings_matters_help",
-            default="Une ligne par catégorie reçue : « fiscalite = finances ».",
+            default="Une ligne par catégorie reçue : « fiscalite = finances ». Les "
+            "matières : ${matters}.",
+            mapping={"matters": ", ".join(matters())},
         ),
         required=False,
         default="",
@@ -106,9 +109,9 @@ class SettingsForm(PostForm, Form):
             return
         with self.attempt():
             logo = values.pop("logo", None)
-            matters = dict(_pairs("matter_lines", values.pop("matter_lines")))
+            found = _pairs("matter_lines", values.pop("matter_lines"))
             names = _pairs("name_lines", values.pop("name_lines"))
-            values["matters"] = matters
+            values["matters"] = dict(found)
             values["representatives"] = tuple(NameSettings(*pair) for pair in names)
             for name in [one for one in values if values[one] is None]:
                 values[name] = ""

@@ -185,7 +185,8 @@ class DecisionPage(PublicPage):
 
     @property
     def comparison_text(self) -> str:
-        return as_html(self.comparison.text)
+        """The paragraphs in which a word changed; the others are above already."""
+        return as_html([line for line in self.comparison.text if line.changed])
 
     @property
     def _title_changed(self) -> bool:

@@ -85,7 +85,9 @@ class MeetingPage(PublicPage):
 
     @property
     def present(self) -> list[str]:
-        return [self._person(one) for one in self.shown.present]
+        """Who was there, but for who kept the minutes: that is told beside."""
+        there = (one for one in self.shown.present if one.name != self.shown.secretary)
+        return [self._person(one) for one in there]
 
     @property
     def excused(self) -> list[str]:

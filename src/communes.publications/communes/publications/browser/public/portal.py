@@ -46,12 +46,13 @@ class Meetings(PublicPage):
 
     def lines(self, rows) -> list[dict]:
         """Return rows as the template shows them."""
+        alone = bool(self.nis) or len(self.names) < 2
         return [
             {
                 "title": row.title,
                 "url": row.url,
                 "when": self.day(row.date),
-                "institution": "" if self.nis else self.names.get(row.nis, ""),
+                "institution": "" if alone else self.names.get(row.nis, ""),
                 "tag": stage_tag(row.stage),
             }
             for row in rows
@@ -67,12 +68,7 @@ class PortalPage(Meetings):
     @property
     def heading(self) -> str:
         if len(self.names) == 1:
-            (name,) = self.names.values()
-            return _(
-                "portal_heading_one",
-                default="Les décisions de ${name}",
-                mapping={"name": name},
-            )
+            return next(iter(self.names.values()))
         return _("portal_heading", default="Les décisions de vos institutions")
 
     @cached_property
