@@ -184,7 +184,7 @@ def object_of(question: Asked, meeting: Any | None) -> bytes:
 
 
 def _place(question: Asked) -> Any:
-    if not question.key:
+    if not (question.key and is_list(question)):
         return question.institution
     found = question.institution._getOb(question.key[0], None)
     if found is None:

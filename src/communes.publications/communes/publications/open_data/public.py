@@ -23,6 +23,7 @@ from communes.publications.storage.projection import versions
 from datetime import datetime
 from Products.CMFCore.utils import getToolByName
 from typing import Any
+from zope.component.hooks import getSite
 
 
 KINDS = (
@@ -54,7 +55,7 @@ def brains(place: Any, type_name: str, **query: Any) -> list[Any]:
     Below a place whose rights are being changed, each object is asked itself.
     """
     found = unrestricted(place, type_name, allowedRolesAndUsers="Anonymous", **query)
-    pending = pending_places(place)
+    pending = pending_places(getSite())
     return [
         one
         for one in found

@@ -56,9 +56,9 @@ EXAMPLES = {
             RECORD.modified,
         )
     ),
-    "decisions.csv": lambda: (
-        scdl.decisions_csv([MEETING], LINKS, "0207336212", {}).replace("\r", "")
-    ),
+    "decisions.csv": lambda: scdl.decisions_csv(
+        [MEETING], LINKS, "0207336212", {}
+    ).replace("\r", ""),
     "dataset.jsonld": lambda: pretty(
         dcat.dataset(
             dcat.Holding(PUBLISHER, MEETING.published_at, ("99901/conseil/2026",)),

@@ -29,28 +29,39 @@ class PublishedTraverse(DefaultPublishTraverse):
 
     def publishTraverse(self, request: Any, name: str) -> Any:  # noqa: N802
         """See ``IPublishTraverse``."""
-        return _form_at(self.context, request, name) or super().publishTraverse(
-            request, name
+        # A type names its page by itself: nobody has asked for that name.
+        is_end = not request.get("TraversalRequestNameStack") and _ends_here(
+            self.context, request
         )
+        found = self._negotiated(request) if is_end else None
+        found = found or _form_at(self.context, request, name)
+        return found or super().publishTraverse(request, name)
 
     def browserDefault(self, request: Any) -> Found:  # noqa: N802
         """See ``IBrowserPublisher``."""
+        if self._negotiated(request) is not None:
+            return self.context, (f"@@{PAGE}",)
+        return super().browserDefault(request)
+
+    def _negotiated(self, request: Any) -> Any | None:
+        """Return the form that is preferred to the page; None for the page."""
         forms = forms_of(self.context)
         if not forms or request.method not in READING:
-            return super().browserDefault(request)
+            return None
+        if IAPIRequest.providedBy(request):
+            noLongerProvides(request, IAPIRequest)
         response = request.response
         response.setHeader("Vary", "Accept")
         wanted = negotiate(request.getHeader("Accept") or "", forms)
         if wanted is None and request.method != "OPTIONS":
             response.setHeader("Link", link_header(self.context, forms))
             mark(response, tags_of(self.context))
-            return super().browserDefault(request)
+            return None
         form = wanted or forms[0]
         request.set("open_data_form", form)
-        response.setHeader(
-            "Content-Location", as_form(self.context.absolute_url(), form)
-        )
-        return self.context, (f"@@{PAGE}",)
+        url = as_form(self.context.absolute_url(), form)
+        response.setHeader("Content-Location", url)
+        return queryMultiAdapter((self.context, request), name=PAGE)
 
 
 class PortalTraverse(RESTTraverse):
@@ -110,6 +121,12 @@ def _form_at(context: Any, request: Any, name: str) -> Any | None:
     if page is not None:
         request.set("open_data_form", found[1])
     return page
+
+
+def _ends_here(context: Any, request: Any) -> bool:
+    """Return whether the address that was asked is that of this object itself."""
+    path = request.get("PATH_INFO", "").rstrip("/")
+    return bool(path.rpartition("/")[2] == context.getId())
 
 
 def _is_technical(name: str) -> bool:

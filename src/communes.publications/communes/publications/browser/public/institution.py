@@ -9,6 +9,7 @@ from communes.publications.content.institution import KINDS
 from communes.publications.i18n import _
 from datetime import datetime
 from functools import cached_property
+from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import NotFound
@@ -36,11 +37,13 @@ class InstitutionPage(Meetings):
 
     @cached_property
     def organs(self) -> list[dict]:
+        """The organs of which something is public; the others are not even named."""
         found = self.context.objectValues()
         return [
             {"title": one.Title(), "url": one.absolute_url()}
             for one in found
             if one.portal_type == "communes.publications.PublishedAssembly"
+            and api.user.has_permission("View", obj=one)
         ]
 
     @property
