@@ -117,18 +117,28 @@ def labels(module: Module, members: dict[str, dict[str, str]]) -> Iterator[Sente
         for node in ast.walk(statement):
             for key, value in _pairs(node):
                 kind, member = key.value.id, key.attr
+                if member not in members.get(kind, ()):
+                    raise SystemExit(f"{module.path}: no single enumeration {kind}")
                 msgid = f"label_{snake(kind)}_{members[kind][member]}"
                 yield Sentence(msgid, text_of(value) or "", module.path, key.lineno)
 
 
 def enumerations(found: list[Module]) -> dict[str, dict[str, str]]:
-    """Return the texts of every class constant: {"ItemState": {"PROPOSED": …}}."""
+    """Return the values of every enumeration: {"ItemState": {"PROPOSED": …}}.
+
+    Two of one name in a package are left out: their words would share their ids.
+    """
     classes = [
         node
         for module in found
         for node in ast.walk(module.tree)
         if isinstance(node, ast.ClassDef)
+        and any(
+            isinstance(base, ast.Name) and base.id.endswith("Enum")
+            for base in node.bases
+        )
     ]
+    names = [node.name for node in classes]
     return {
         node.name: {
             _assigned(statement): text_of(getattr(statement, "value", None)) or ""
@@ -136,6 +146,7 @@ def enumerations(found: list[Module]) -> dict[str, dict[str, str]]:
             if _assigned(statement)
         }
         for node in classes
+        if names.count(node.name) == 1
     }
 
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 
-class Verdict(StrEnum):
+class Attainment(StrEnum):
     """How an indicator does beside the target of its year."""
 
     REACHED = "reached"
@@ -30,7 +30,7 @@ class YearStanding:
     year: int
     target: Decimal | None
     value: Decimal | None
-    verdict: Verdict
+    attainment: Attainment
 
 
 def targets(indicator: Indicator) -> tuple[YearTarget, ...]:
@@ -100,13 +100,13 @@ def by_year(indicator: Indicator) -> tuple[YearStanding, ...]:
 
 def _verdict(
     indicator: Indicator, target: Decimal | None, value: Decimal | None
-) -> Verdict:
+) -> Attainment:
     if target is None:
-        return Verdict.NO_TARGET
+        return Attainment.NO_TARGET
     if value is None:
-        return Verdict.NOT_MEASURED
+        return Attainment.NOT_MEASURED
     good = meets(indicator.direction, value, target)
-    return Verdict.REACHED if good else Verdict.BEHIND
+    return Attainment.REACHED if good else Attainment.BEHIND
 
 
 def obstacles(indicator: Indicator) -> tuple[Reason, ...]:

@@ -7,7 +7,7 @@ from communes.pst.domain.indicator import YearTarget
 from communes.pst.domain.standing import by_year
 from communes.pst.domain.standing import obstacles
 from communes.pst.domain.standing import reached
-from communes.pst.domain.standing import Verdict
+from communes.pst.domain.standing import Attainment
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -75,11 +75,11 @@ def test_each_year_is_judged_by_its_own_target():
         [(2026, "340"), (2027, "320"), (2029, "240")],
     )
 
-    assert [(row.year, row.verdict) for row in by_year(one)] == [
-        (2026, Verdict.REACHED),
-        (2027, Verdict.BEHIND),
-        (2028, Verdict.NOT_MEASURED),
-        (2029, Verdict.NO_TARGET),
+    assert [(row.year, row.attainment) for row in by_year(one)] == [
+        (2026, Attainment.REACHED),
+        (2027, Attainment.BEHIND),
+        (2028, Attainment.NOT_MEASURED),
+        (2029, Attainment.NO_TARGET),
     ]
 
 

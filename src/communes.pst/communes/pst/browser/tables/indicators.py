@@ -18,20 +18,22 @@ from communes.pst.browser.tables.acting import replaced
 from communes.pst.browser.tables.acting import without
 from communes.pst.domain.choices import Direction
 from communes.pst.domain.indicator import Indicator
+from communes.pst.domain.standing import Attainment
 from communes.pst.domain.standing import by_year
 from communes.pst.domain.standing import measures
-from communes.pst.domain.standing import Verdict
 from communes.pst.i18n import _
 from datetime import date
 from decimal import Decimal
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-VERDICTS = {
-    Verdict.REACHED: Tag(_("verdict_reached", default="Atteint"), "ok"),
-    Verdict.BEHIND: Tag(_("verdict_behind", default="Pas atteint"), "late"),
-    Verdict.NOT_MEASURED: Tag(_("verdict_not_measured", default="Pas mesuré"), "wait"),
-    Verdict.NO_TARGET: Tag(_("verdict_no_target", default="Sans cible"), "off"),
+ATTAINMENTS = {
+    Attainment.REACHED: Tag(_("attainment_reached", default="Atteint"), "ok"),
+    Attainment.BEHIND: Tag(_("attainment_behind", default="Pas atteint"), "late"),
+    Attainment.NOT_MEASURED: Tag(
+        _("attainment_not_measured", default="Pas mesuré"), "wait"
+    ),
+    Attainment.NO_TARGET: Tag(_("attainment_no_target", default="Sans cible"), "off"),
 }
 DIRECTIONS = {
     Direction.UP: _("direction_up", default="doit augmenter"),
@@ -123,7 +125,7 @@ class IndicatorsPage(ElementFrame):
                 str(row.year),
                 number(figure(row.target, one.unit)),
                 number(figure(row.value, one.unit)),
-                Cell(tag=VERDICTS[row.verdict]),
+                Cell(tag=ATTAINMENTS[row.attainment]),
             )
             for row in by_year(one)
         ]

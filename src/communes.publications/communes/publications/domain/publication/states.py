@@ -49,27 +49,27 @@ PUBLICATION_EXITS = {
 }
 
 PUBLICATION_STATE_LABELS = {
-    _STATE.PRIVATE: "En préparation",
-    _STATE.PROPOSED: "Proposée",
-    _STATE.PLANNED: "Planifiée",
-    _STATE.PUBLISHED: "Publiée",
-    _STATE.ARCHIVED: "Archivée",
-    _STATE.UNPUBLISHED: "Dépubliée",
+    PublicationState.PRIVATE: "En préparation",
+    PublicationState.PROPOSED: "Proposée",
+    PublicationState.PLANNED: "Planifiée",
+    PublicationState.PUBLISHED: "Publiée",
+    PublicationState.ARCHIVED: "Archivée",
+    PublicationState.UNPUBLISHED: "Dépubliée",
 }
 
 PUBLICATION_TRANSITION_LABELS = {
-    _STEP.PROPOSE: "Proposer",
-    _STEP.BACK_TO_PRIVATE: "Remettre en préparation",
-    _STEP.PLAN: "Planifier",
-    _STEP.BACK_TO_PROPOSED: "Déplanifier",
-    _STEP.PUBLISH: "Publier",
-    _STEP.ARCHIVE: "Archiver",
-    _STEP.UNPUBLISH: "Dépublier",
+    PublicationTransition.PROPOSE: "Proposer",
+    PublicationTransition.BACK_TO_PRIVATE: "Remettre en préparation",
+    PublicationTransition.PLAN: "Planifier",
+    PublicationTransition.BACK_TO_PROPOSED: "Déplanifier",
+    PublicationTransition.PUBLISH: "Publier",
+    PublicationTransition.ARCHIVE: "Archiver",
+    PublicationTransition.UNPUBLISH: "Dépublier",
 }
 
 #: What everyone may read: an archived text stays readable, with a warning.
-PUBLIC_STATES = frozenset({_STATE.PUBLISHED, _STATE.ARCHIVED})
+PUBLIC_STATES = frozenset({PublicationState.PUBLISHED, PublicationState.ARCHIVED})
 #: Where a text may still change.
-WRITABLE_STATES = frozenset({_STATE.PRIVATE, _STATE.PROPOSED})
+WRITABLE_STATES = frozenset({PublicationState.PRIVATE, PublicationState.PROPOSED})
 #: The steps that must say why: citizens read it.
-REASONED = frozenset({_STEP.UNPUBLISH})
+REASONED = frozenset({PublicationTransition.UNPUBLISH})
