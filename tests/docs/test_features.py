@@ -6,12 +6,15 @@ import pytest
 import re
 
 
-SHEETS = {"deliberations": 68}
+# The rows of the sheet of the deliberations that are the portal's too.
+PORTAL = (50, 51, 52, 54, 55, 56, 57, 58, 59, 60, 61, 64, 68)
+SHEETS = {"deliberations": tuple(range(1, 69)), "publications": PORTAL}
 # The rows the first issue asks for: these may not wait.
 ASKED = {
     "deliberations": {
         *(1, 4, 5, 15, 16, 18, 19, 20, 21, 23, 24, 25, 26, 27, 28, 33, 39, 49, 67)
-    }
+    },
+    "publications": {50, 51, 52, 54, 55, 56, 57, 58, 60, 61, 64},
 }
 
 
@@ -28,7 +31,7 @@ def solution(request):
 
 
 def test_every_row_of_the_sheet_is_there_once(solution):
-    assert list(rows(solution)) == list(range(1, SHEETS[solution] + 1))
+    assert tuple(rows(solution)) == SHEETS[solution]
 
 
 def test_a_row_has_a_test_or_a_reason(solution):
