@@ -151,6 +151,16 @@ def send(site: Any, one: Subscriber, id: str, subject: str, text: str) -> None:
     intend(SEND, letter.id, as_payload(letter))
 
 
+def send_once(site: Any, id: str, address: str, subject: str, text: str) -> None:
+    """Send one letter to somebody on no list: the answer to what they just did.
+
+    :param id: which letter it is; the same is sent once.
+    :raises AddressRefused: it is no address.
+    """
+    letter = Letter(id, "", checked_address(address), subject, f"{text}\n")
+    intend(SEND, id, as_payload(letter))
+
+
 def letters(site: Any, *ways: Way) -> list[Line]:
     """Return the letters that are somewhere, the last changed first; 200 at most."""
     return log_of(site).lines(ways or tuple(Way))

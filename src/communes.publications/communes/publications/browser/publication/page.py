@@ -110,7 +110,7 @@ class PublicationPage(PublicPage):
     def facts(self) -> list[Fact]:
         found = words.facts(self.said)
         if self.shown is not None:
-            moment = belgian_moment(self.shown.shown_at)
+            moment = self.day_and_hour(self.shown.shown_at)
             found.insert(1, Fact(_("fact_shown", default="Publié le"), moment))
         return found
 
@@ -233,7 +233,7 @@ class PublicationPage(PublicPage):
     def planned(self) -> str:
         """When it will be shown; empty when it is not planned."""
         moment = self.context.planned_for
-        return "" if moment is None else belgian_moment(moment)
+        return "" if moment is None else self.day_and_hour(moment)
 
     @property
     def steps(self) -> list[dict]:

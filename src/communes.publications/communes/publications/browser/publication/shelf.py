@@ -144,7 +144,10 @@ class ShelfPage(PublicPage):
 
     @property
     def page_words(self) -> str:
-        mapping = {"count": len(self.lines)}
+        count = len(self.lines)
+        if count == 1:
+            return _("publications_one", default="1 publication")
+        mapping = {"count": count}
         return _("publications_count", default="${count} publications", mapping=mapping)
 
     @property

@@ -1,0 +1,1 @@
+"""Where a citizen questions the council."""

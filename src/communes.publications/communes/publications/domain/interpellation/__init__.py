@@ -1,0 +1,1 @@
+"""What a citizen asks the council, and the message that carries it."""

@@ -1,0 +1,1 @@
+"""Interpellations of citizens, sent on to the institution that hears them."""
