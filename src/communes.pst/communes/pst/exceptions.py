@@ -104,3 +104,27 @@ class UnknownTarget(InvalidInput):
         "« ${target} » n'est pas une action de ce programme que vous pouvez voir."
     )
     i18n_domain = I18N_DOMAIN
+
+
+class UnknownCampaign(Missing):
+    """The plan has no such evaluation. Cure: choose one of the list."""
+
+    code = "unknown_campaign"
+    template = "L'évaluation « ${name} » n'existe pas dans ce programme."
+    i18n_domain = I18N_DOMAIN
+
+
+class SamePlan(RuleRefused):
+    """A plan is not carried over into itself. Cure: choose the one before."""
+
+    code = "same_plan"
+    template = "« ${plan} » ne se reprend pas lui-même : choisissez le précédent."
+    i18n_domain = I18N_DOMAIN
+
+
+class UnreadableExport(InvalidInput):
+    """An export or the names beside it can not be read. Cure: in the sentence."""
+
+    code = "unreadable_export"
+    template = "L'export n'est pas lisible : ${problem}."
+    i18n_domain = I18N_DOMAIN

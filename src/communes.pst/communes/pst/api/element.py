@@ -13,6 +13,7 @@ from communes.pst.content.element import IElement
 from communes.pst.content.plan import IPlan
 from communes.pst.domain.choices import Kind
 from communes.pst.domain.element import Element
+from communes.pst.domain.errors import UnknownElement
 from communes.pst.domain.placement import check_place
 from communes.pst.domain.placement import may_hold
 from communes.pst.exceptions import ElementExists
@@ -37,6 +38,7 @@ from communes.pst.storage.tables import read_tables
 from communes.pst.storage.tables import write_tables
 from communes.pst.storage.writing import add
 from communes.pst.storage.writing import cleaned
+from plone import api
 from plone.dexterity.utils import createContent
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
@@ -237,3 +239,14 @@ def _refuse_taken(plan: IPlan, values: Mapping[str, object], own: str = "") -> N
     external_id = str(values.get("external_id") or "")
     if external_id and find_by_external_id(plan, external_id) not in (None, own):
         raise ElementExists(field="external_id", external_id=external_id)
+
+
+def find_element(plan: IPlan, uid: str) -> IElement:
+    """Return the element of that UID.
+
+    :raises UnknownElement: the plan has none, or the user may not see it.
+    """
+    path = seen_in(plan).get(uid)
+    if path is None:
+        raise UnknownElement(id=uid)
+    return api.portal.get().unrestrictedTraverse(path)

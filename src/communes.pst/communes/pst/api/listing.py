@@ -51,10 +51,10 @@ BOARDS = (
 )
 
 _COLUMNS = (
+    Column("title", _("column_title", default="Intitulé"), "Title", "sortable_title"),
     Column(
         "reference", _("column_reference", default="N°"), "pst_record", "pst_number"
     ),
-    Column("title", _("column_title", default="Intitulé"), "Title", "sortable_title"),
     Column("kind", _("column_kind", default="Niveau"), "pst_kind", "pst_kind"),
     Column("state", _("column_state", default="Étape"), "review_state", "review_state"),
     Column("progress", _("column_progress", default="Avancement"), "UID"),
@@ -62,7 +62,7 @@ _COLUMNS = (
     Column(
         "deadline",
         _("column_deadline", default="Échéance"),
-        "pst_deadline",
+        "UID",
         "pst_deadline",
     ),
     Column("services", _("column_services", default="Gestionnaires"), "pst_record"),

@@ -124,3 +124,8 @@ def _takes_part(plan: IPlan) -> bool:
     catalog = api.portal.get_tool("portal_catalog")
     found = catalog.searchResults(pst_plan=plan.UID(), pst_people=tokens, sort_limit=1)
     return bool(found)
+
+
+def plan_revision(plan: IPlan) -> int:
+    """Return the number of the plan's version, to give back when editing."""
+    return plan.revision

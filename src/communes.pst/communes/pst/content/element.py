@@ -14,13 +14,14 @@ class Element(Container):
     """One element of a plan; its rows are plain values of the records of ``domain``.
 
     ``number``: reference number, drawn once and never given again. ``position``:
-    place among its siblings. ``updated_on``: last day somebody worked on it.
+    place among its siblings, None until it has one. ``updated_on``: last day
+    somebody worked on it.
     ``kept``: its record as last told to the history of the plan, plain.
     ``revision``: how often it was changed, told back by whoever writes.
     """
 
     number = 0
-    position = 0
+    position = None
     external_id = ""
     updated_on = None
     kept = None

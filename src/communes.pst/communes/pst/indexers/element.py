@@ -1,12 +1,16 @@
 """What stands in the catalogue of every element of a plan."""
 
 from communes.pst.content.element import IElement
+from communes.pst.domain.reference import PREFIXES
 from communes.pst.storage.kinds import kind_of
 from communes.pst.storage.place import plan_of
 from communes.pst.storage.record import light
 from communes.pst.storage.record import record_of
 from communes.pst.storage.shown import deadline_of
 from plone.indexer import indexer
+
+
+_UNNUMBERED = 1_000_000
 
 
 @indexer(IElement)
@@ -30,8 +34,8 @@ def pst_record(obj):
 
 @indexer(IElement)
 def pst_number(obj):
-    """Return the reference number; 0 while it has none."""
-    return obj.number
+    """Return where the element comes in a list: tasks and parts after the others."""
+    return obj.number if kind_of(obj) in PREFIXES else _UNNUMBERED + obj.number
 
 
 @indexer(IElement)

@@ -1,7 +1,8 @@
 """The lists of a plan as they are sent: rows of an id and a title, or plain texts."""
 
 from communes.pst.content.plan import IPlan
-from communes.pst.domain.choices import Kind
+from communes.pst.domain.public import PUBLIC_LEVELS
+from communes.pst.domain.public import PublicField
 from communes.pst.domain.states import ActionState
 from communes.pst.domain.states import ObjectiveState
 from communes.pst.exceptions import InvalidRow
@@ -11,37 +12,9 @@ import re
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,60}")
 _MOST = 200
-#: Fields of an element that may be shown to citizens.
-PUBLIC_FIELDS = (
-    "public_text",
-    "state",
-    "progress",
-    "planned_begin",
-    "planned_end",
-    "sdgs",
-    "categories",
-    "plans",
-    "indicators",
-    "budget",
-    "managers",
-    "mandataries",
-    "partners",
-    "synergy",
-)
-#: Shown unless the plan says otherwise.
-USUAL_FIELDS = ("public_text", "state", "progress", "planned_end", "sdgs", "categories")
-#: Levels that may be shown, and those shown unless the plan says otherwise.
-PUBLIC_LEVELS = (
-    Kind.PART,
-    Kind.STRATEGIC,
-    Kind.OPERATIONAL,
-    Kind.ACTION,
-    Kind.SUB_ACTION,
-)
-USUAL_LEVELS = PUBLIC_LEVELS[:-1]
 _TEXTS = {
     "rolled_up_states": sorted({str(one) for one in (*ActionState, *ObjectiveState)}),
-    "public_fields": PUBLIC_FIELDS,
+    "public_fields": [one.value for one in PublicField],
     "public_levels": [one.value for one in PUBLIC_LEVELS],
 }
 

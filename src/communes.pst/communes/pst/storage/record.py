@@ -14,6 +14,7 @@ from communes.pst.domain.plan import Term
 from communes.pst.storage.kinds import type_of
 from communes.pst.storage.place import parent_of
 from dataclasses import fields
+from dataclasses import MISSING
 from plone.app.textfield.value import RichTextValue
 from Products.CMFCore.utils import getToolByName
 
@@ -66,7 +67,7 @@ def plain_of(obj: IElement) -> dict[str, object]:
     parent = parent_of(obj)
     bare = aq_base(obj)
     plain = {
-        one.name: _plain(getattr(bare, one.name))
+        one.name: _plain(getattr(bare, one.name), one.default)
         for one in fields(type_of(obj).record)
         if one.name not in _PLACED and hasattr(bare, one.name)
     }
@@ -91,7 +92,10 @@ def state_of(obj: object) -> str:
     return tool.getInfoFor(obj, "review_state", "") or ""
 
 
-def _plain(value: object) -> object:
+def _plain(value: object, default: object) -> object:
+    if value is None and default is not MISSING:
+        # A field of a form that was left empty; a record says so in its own way.
+        return to_plain(default)
     if isinstance(value, RichTextValue):
         return value.raw or ""
     return to_plain(value)

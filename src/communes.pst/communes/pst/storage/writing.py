@@ -1,5 +1,6 @@
 """Write elements: one by one, or a whole programme at once."""
 
+from collections.abc import Mapping
 from communes.core.access.plain import to_plain
 from communes.core.numbering.api import peek
 from communes.core.numbering.api import start_at
@@ -37,7 +38,8 @@ def draw_number(plan: IPlan, kind: Kind) -> int:
 def add(parent: object, plan: IPlan, kind: Kind, obj: IElement) -> IElement:
     """Put a new element, its fields set, into its place; return it there."""
     obj.number = obj.number or draw_number(plan, kind)
-    obj.position = obj.position or obj.number
+    if obj.position is None:
+        obj.position = obj.number
     obj.id = f"{TYPES[kind].prefix}-{obj.number}"
     return addContentToContainer(parent, obj, checkConstraints=False)
 
@@ -52,10 +54,10 @@ def plant(plan: IPlan, tree: Programme, parent: object = None) -> dict[str, IEle
     with quiet(plan):
         for record in tree.walk():
             place = made[record.parent] if record.parent else (parent or plan)
-            made[record.id] = _plant(place, plan, record)
+            made[record.id] = plant_one(place, plan, record)
     uids = {id: obj.UID() for id, obj in made.items()}
     for id, obj in made.items():
-        _follow(obj, tree.element(id), uids)
+        follow(obj, tree.element(id), uids)
         refresh_roles(obj)
         note(obj)
         obj.reindexObject()
@@ -66,14 +68,17 @@ def plant(plan: IPlan, tree: Programme, parent: object = None) -> dict[str, IEle
 
 
 def write(obj: IElement, record: Element) -> None:
-    """Set what a record says on an object; texts are taken as clean HTML."""
+    """Set what a record says on an object; its formatted texts are cleaned.
+
+    Records come out of files too: what is active in a text never gets in.
+    """
     rich = _rich_fields(TYPES[record.kind])
     for one in fields(record):
         if one.name in _PLACED:
             continue
         value = getattr(record, one.name)
         if one.name in rich:
-            value = _rich_value(value)
+            value = _rich_value(clean(value) if "<" in value else value)
         elif isinstance(value, tuple):
             value = tuple(to_plain(item) for item in value)
         else:
@@ -103,7 +108,8 @@ def _rich_value(html: str) -> RichTextValue | None:
     return RichTextValue(html, "text/html", "text/x-html-safe") if html else None
 
 
-def _plant(place: object, plan: IPlan, record: Element) -> IElement:
+def plant_one(place: object, plan: IPlan, record: Element) -> IElement:
+    """Make one element of a record, in the state it has."""
     obj = createContent(TYPES[record.kind].portal_type)
     write(obj, record)
     added = add(place, plan, record.kind, obj)
@@ -122,8 +128,11 @@ def _set_state(obj: IElement, state: str) -> None:
     workflow.updateRoleMappingsFor(obj)
 
 
-def _follow(obj: IElement, record: Element, uids: dict[str, str]) -> None:
-    """Let references between elements name the objects that were made."""
+def follow(obj: IElement, record: Element, uids: Mapping[str, str]) -> None:
+    """Let references between elements name the objects that were made.
+
+    :param uids: id in the programme -> UID.
+    """
     if hasattr(record, "target"):
         obj.target = uids[record.target]
     if getattr(record, "split", ()):

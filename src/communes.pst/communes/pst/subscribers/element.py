@@ -14,6 +14,7 @@ from communes.pst.workflow.assigning import do_what_follows
 from datetime import date
 from OFS.interfaces import IObjectWillBeRemovedEvent
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
+from zope.container.interfaces import IContainerModifiedEvent
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
 
@@ -30,6 +31,8 @@ def on_added(obj: IElement, event: IObjectAddedEvent) -> None:
 
 def on_modified(obj: IElement, event: IObjectModifiedEvent) -> None:
     """Follow a change of people, of days, of an assigned agent."""
+    if IContainerModifiedEvent.providedBy(event):
+        return
     obj.updated_on = date.today()
     do_what_follows(obj)
     if note(obj):

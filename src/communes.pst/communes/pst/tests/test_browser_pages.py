@@ -54,10 +54,20 @@ def test_the_home_shows_the_plan(town, branch):
         ("view", "Une commune où il fait bon vivre"),
         ("arbre", "Isoler l'école du Centre"),
         ("tableaux", "Isoler l'école du Centre"),
+        ("chronologie", "<svg"),
+        ("budget", "120 000"),
+        ("risques", "Subside refusé"),
+        ("odd", "17."),
+        ("comparer", "Ajoutés"),
+        ("evaluations", "Ouvrir une évaluation"),
+        ("documents", "Rapport détaillé"),
+        ("publication", "Rien n'est publié"),
+        ("reglages", "Plans sectoriels"),
     ],
 )
 def test_the_pages_of_a_plan(branch, name, said):
-    assert said in shown(builders.plan(), name).replace("&#x27;", "'")
+    page = shown(builders.plan(), name).replace("\u202f", " ")
+    assert said in page.replace("&#x27;", "'").replace("&#39;", "'")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from Products.Five.browser import BrowserView
 
 #: name -> title, and the permission one needs to be led there.
 PAGES = {
-    "view": (_("tab_overview", default="Vue d'ensemble"), ""),
+    "view": (_("tab_overview", default="Aperçu"), ""),
     "arbre": (_("tab_tree", default="Arbre"), ""),
     "tableaux": (_("tab_boards", default="Tableaux"), ""),
     "chronologie": (_("tab_timeline", default="Chronologie"), ""),

@@ -108,7 +108,7 @@ class BoardsPage(ListPage):
     def actions(self) -> list[Action]:
         url = self.context.absolute_url()
         return [
-            Action(_("tab_overview", default="Vue d'ensemble"), f"{url}/view"),
+            Action(_("tab_overview", default="Aperçu"), f"{url}/view"),
             Action(_("tab_tree", default="Arbre"), f"{url}/arbre"),
         ]
 
@@ -177,9 +177,8 @@ class BoardsPage(ListPage):
             return Cell(words.kind_word(Kind(value)))
         if name == "state" and value:
             return Cell(tag=words.any_state_tag(str(value)))
-        if name == "deadline" and isinstance(value, date):
-            today = date.today()
-            return Cell(deadline(value, today), late=value < today)
+        if name == "deadline":
+            return self._deadline(str(value))
         if isinstance(value, dict):
             return self._recorded(name, value)
         return super().cell(name, value)
@@ -188,6 +187,8 @@ class BoardsPage(ListPage):
         """Return days and numbers as such."""
         if name == "progress":
             return self.figures.percent(str(value))
+        if name == "deadline":
+            return self.figures.deadline(str(value))
         if name == "budget":
             return self.figures.budgets[str(value)].total
         if name in ("begin", "updated_on") and isinstance(value, dict):
@@ -202,6 +203,14 @@ class BoardsPage(ListPage):
             day = record.get(key)
             return Cell(short_date(day, date.today()) if day else "")
         return Cell(self.teller.recorded(name, record))
+
+    def _deadline(self, uid: str) -> Cell:
+        day = self.figures.deadline(uid)
+        if day is None:
+            return Cell()
+        if self.figures.days_late(uid):
+            return Cell(deadline(day, self.figures.today), late=True)
+        return Cell(short_date(day, self.figures.today))
 
     def _health(self, uid: str) -> Cell:
         element = self.figures.tree.elements.get(uid)

@@ -13,3 +13,6 @@ if (tree) {
     if (asked) set(true, Number(asked.dataset.pstLevel));
   });
 }
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-pst-print]")) window.print();
+});

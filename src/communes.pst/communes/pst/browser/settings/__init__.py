@@ -1,0 +1,1 @@
+"""What a plan is set to, and what of it citizens read."""

@@ -1,0 +1,1 @@
+"""A whole plan at once: its elements and what they come to."""

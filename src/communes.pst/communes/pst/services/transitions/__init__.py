@@ -1,0 +1,1 @@
+"""The steps of the elements of a plan."""
