@@ -28,6 +28,13 @@ PAGES = {
     "search": "@@search?SearchableText=voirie",
     "parts": "@@parts",
 }
+#: What only who sets the site up opens.
+INTEGRATORS_PAGES = (
+    "@@echanges",
+    "@@echanges-correspondants",
+    "@@echanges-messages",
+    "@@echanges-sources",
+)
 #: What does not fit the width of the page, by its tag and classes.
 TOO_WIDE = """() => {
   const room = document.documentElement.clientWidth;
@@ -87,3 +94,16 @@ def test_nothing_is_cut_off_on_a_narrow_screen(director, places, name):
     expect(page.get_by_role("heading", level=1).first).to_be_visible()
     assert page.evaluate(TOO_WIDE) == []
     director.page.set_viewport_size({"width": 1280, "height": 800})
+
+
+def test_the_pages_of_an_integrator_have_no_finding_and_fit(house, browser):
+    integrator = Agent(house, browser, "integrateur", 1280)
+    integrator.log_in()
+    for path in INTEGRATORS_PAGES:
+        page = integrator.open(path)
+        expect(page.get_by_role("heading", level=1).first).to_be_visible()
+        assert findings(page) == [], path
+        page.set_viewport_size({"width": NARROW, "height": 640})
+        assert page.evaluate(TOO_WIDE) == [], path
+        page.set_viewport_size({"width": 1280, "height": 800})
+    integrator.leave()

@@ -6,6 +6,7 @@ from communes.core.parts.domain.values import Tag
 from communes.core.parts.domain.writing import hour
 from communes.core.parts.domain.writing import short_date
 from communes.exchange.i18n import _
+from communes.exchange.letters.api import count
 from communes.exchange.letters.domain import Direction
 from datetime import date
 from datetime import datetime
@@ -14,16 +15,13 @@ from typing import Any
 
 PRODUCT = _("product_name", default="Échanges")
 PAGES = (
-    ("echanges", _("page_letters", default="Messages")),
+    ("echanges", _("direction_out", default="Envoyés")),
+    ("echanges?sens=recus", _("direction_in", default="Reçus")),
     ("echanges-correspondants", _("page_peers", default="Correspondants")),
     ("echanges-messages", _("page_messages", default="Catalogue des messages")),
     ("echanges-sources", _("page_sources", default="Sources authentiques")),
 )
 TABS_LABEL = _("pages_label", default="Pages des échanges")
-DIRECTIONS = {
-    Direction.OUT: _("direction_out", default="Envoyés"),
-    Direction.IN: _("direction_in", default="Reçus"),
-}
 STATES = {
     "waiting": Tag(_("state_waiting", default="En attente"), "wait"),
     "refused": Tag(_("state_refused", default="Refusé"), "late"),
@@ -35,7 +33,14 @@ STATES = {
 def tabs(site: Any, current: str) -> list[Tab]:
     """Return the pages of the exchange, the present one marked."""
     base = site.absolute_url()
-    return [Tab(title, f"{base}/@@{name}", name == current) for name, title in PAGES]
+    counts = {
+        "echanges": count(site, Direction.OUT),
+        "echanges?sens=recus": count(site, Direction.IN),
+    }
+    return [
+        Tab(title, f"{base}/@@{name}", name == current, str(counts.get(name) or ""))
+        for name, title in PAGES
+    ]
 
 
 def trail(site: Any, *more: Crumb) -> list[Crumb]:

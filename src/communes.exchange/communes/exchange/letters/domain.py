@@ -9,6 +9,20 @@ import json
 DOMAIN = "communes.exchange"
 
 
+#: What Python says when it stops reading JSON, by its first words.
+_WORDS = {
+    "Expecting ':'": "un deux-points est attendu",
+    "Expecting ','": "une virgule est attendue",
+    "Expecting property name": "un nom entre guillemets est attendu",
+    "Expecting value": "une valeur est attendue",
+    "Illegal trailing comma": "une virgule est de trop",
+    "Extra data": "quelque chose suit la fin de l'objet",
+    "Unterminated string": "un guillemet n'est pas fermé",
+    "Invalid control character": "un retour à la ligne est dans un texte",
+    "Invalid \\": "une barre oblique inverse n'annonce rien",
+}
+
+
 class Direction(StrEnum):
     """Whether this site says the message, or is told it."""
 
@@ -66,7 +80,10 @@ def read_body(text: str) -> dict[str, object]:
         found = json.loads(text)
     except json.JSONDecodeError as error:
         raise BodyUnreadable(
-            field="body", line=error.lineno, column=error.colno, problem=error.msg
+            field="body",
+            line=error.lineno,
+            column=error.colno,
+            problem=_said(error.msg),
         ) from error
     except RecursionError as error:
         raise BodyUnreadable(
@@ -77,3 +94,11 @@ def read_body(text: str) -> dict[str, object]:
             field="body", line=1, column=1, problem="un objet {…} est attendu"
         )
     return found
+
+
+def _said(problem: str) -> str:
+    """Return in French what the reader of JSON of Python found."""
+    for begins, words in _WORDS.items():
+        if problem.startswith(begins):
+            return words
+    return "ce n'est pas du JSON"

@@ -50,3 +50,9 @@ def is_personal(name: str) -> bool:
     """
     found = next((one for one in kinds() if one.name == name), None)
     return found is None or found.personal
+
+
+def title_of(name: str) -> str:
+    """Return how a kind is called, its own name when it is not in the catalogue."""
+    found = next((one for one in kinds() if one.name == name), None)
+    return name if found is None else found.title

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from communes.exchange.messages.domain.errors import MessageInvalid
 from communes.exchange.messages.domain.kind import MessageKind
+from communes.exchange.messages.wording import said
 from functools import lru_cache
 import json
 from jsonschema import Draft202012Validator
@@ -17,7 +18,7 @@ def check_body(kind: MessageKind, body: Mapping[str, object]) -> None:
     worst = best_match(_validator(json.dumps(kind.schema)).iter_errors(body))
     if worst is not None:
         place = "/".join(str(part) for part in worst.absolute_path) or "data"
-        raise MessageInvalid(kind=kind.name, place=place, problem=worst.message[:300])
+        raise MessageInvalid(kind=kind.name, place=place, problem=said(worst))
 
 
 @lru_cache(maxsize=256)

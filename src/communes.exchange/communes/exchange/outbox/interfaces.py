@@ -1,5 +1,6 @@
 """How a message reaches a peer: one connector per way, chosen by the declaration."""
 
+from zope.interface import Attribute
 from zope.interface import Interface
 
 
@@ -9,6 +10,8 @@ class IConnector(Interface):
     A partner's connector turns our messages into what the partner understands, and
     its answers into ours (``inbox.api.accept``).
     """
+
+    needs_key = Attribute("Whether nothing goes without a key, or token, of the pair.")
 
     def deliver(site, peer, text):
         """Bring one message, as CloudEvents JSON, to the peer.

@@ -24,6 +24,7 @@ class DemoPartner:
 
     title = "Partenaire de démonstration"
     pull_seconds = 60
+    needs_key = False
 
     def __init__(self) -> None:
         self.got: list[Envelope] = []

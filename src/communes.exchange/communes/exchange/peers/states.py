@@ -3,8 +3,8 @@
 from communes.core.jobs.errors import Unavailable
 from communes.core.journal.api import record
 from communes.exchange.outbox.connectors.registry import connector_of
+from communes.exchange.outbox.interfaces import IConnector
 from communes.exchange.peers import api
-from communes.exchange.peers.domain.peer import HTTP
 from communes.exchange.peers.domain.peer import Key
 from communes.exchange.peers.domain.peer import Peer
 from communes.exchange.peers.health import Health
@@ -12,6 +12,7 @@ from communes.exchange.peers.health import health_of
 from dataclasses import dataclass
 import datetime
 from typing import Any
+from zope.component import queryUtility
 
 
 @dataclass(frozen=True)
@@ -30,10 +31,15 @@ def peer_states(site: Any) -> list[PeerState]:
         PeerState(
             one,
             health_of(site, one.name),
-            one.connector == HTTP and one.signing_key(today) is None,
+            _needs_key(one) and one.signing_key(today) is None,
         )
         for one in api.peers(site)
     ]
+
+
+def _needs_key(peer: Peer) -> bool:
+    connector = queryUtility(IConnector, name=peer.connector)
+    return connector is not None and bool(connector.needs_key)
 
 
 def check(site: Any, name: str) -> str:

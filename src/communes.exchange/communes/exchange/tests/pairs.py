@@ -67,6 +67,8 @@ class Listener:
 class Wire:
     """A connector that keeps what it brings, and does as it is told."""
 
+    needs_key = False
+
     def __init__(self):
         self.brought = []
         self.files = {}

@@ -66,7 +66,7 @@ def test_the_list_says_what_is_refused_and_why(functional, town):
     person = Person(functional)
     assert person.get("@@echanges") == 200
     assert "pas de ça ici" in person.text
-    assert "Envoyés (2)" in person.text and "Reçus (0)" in person.text
+    assert "Salutation" in person.text and "Portail" in person.text
     person.get("@@echanges?etat=waiting")
     assert "pas de ça ici" not in person.text
     person.get("@@echanges?sens=recus")

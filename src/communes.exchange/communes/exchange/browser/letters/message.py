@@ -17,6 +17,7 @@ from communes.exchange.letters import api as letters
 from communes.exchange.letters.domain import Direction
 from communes.exchange.letters.domain import Letter
 from communes.exchange.letters.domain import read_body
+from communes.exchange.messages.api import title_of
 from communes.exchange.outbox.errors import NoSuchLetter
 from functools import cached_property
 import json
@@ -69,7 +70,7 @@ class MessagePage(BrowserView):
 
     @property
     def message_title(self) -> str:
-        return self.letter.kind
+        return title_of(self.letter.kind)
 
     @property
     def trail(self) -> list[Crumb]:
@@ -97,11 +98,18 @@ class MessagePage(BrowserView):
         found = self.letter
         return [
             Fact(_("column_peer", default="Correspondant"), found.peer),
+            Fact(_("fact_kind", default="Genre"), found.kind, self._catalogue),
             Fact(_("fact_subject", default="Sujet"), found.subject),
             Fact(_("fact_number", default="Numéro dans le sujet"), str(found.number)),
             Fact(_("fact_id", default="Identifiant"), found.id),
             Fact(_("column_since", default="Depuis"), words.moment(found.moment)),
         ]
+
+    @property
+    def _catalogue(self) -> str:
+        """Where schema and example of its kind stand."""
+        base = self.context.absolute_url()
+        return f"{base}/@@echanges-messages#{self.letter.kind}"
 
     @property
     def is_refused(self) -> bool:

@@ -14,6 +14,8 @@ from communes.exchange.i18n import _
 from communes.exchange.letters import api as letters
 from communes.exchange.letters.domain import Direction
 from communes.exchange.letters.domain import Letter
+from communes.exchange.messages.api import title_of
+from communes.exchange.peers.api import peers
 from functools import cached_property
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -47,7 +49,10 @@ class LettersPage(BrowserView):
 
     @property
     def tabs(self) -> list[Tab]:
-        return words.tabs(self.context, "echanges")
+        received = self.direction is Direction.IN
+        return words.tabs(
+            self.context, "echanges?sens=recus" if received else "echanges"
+        )
 
     @cached_property
     def direction(self) -> Direction:
@@ -58,25 +63,6 @@ class LettersPage(BrowserView):
     def state(self) -> str:
         asked = self.request.form.get("etat")
         return asked if asked in STATES else ""
-
-    @property
-    def direction_chips(self) -> list[Chip]:
-        """The two directions with how many wait in each."""
-        return [
-            Chip(
-                _(
-                    "direction_count",
-                    default="${direction} (${count})",
-                    mapping={
-                        "direction": words.DIRECTIONS[direction],
-                        "count": letters.count(self.context, direction),
-                    },
-                ),
-                self._url(sens=name, etat=self.state),
-                direction is self.direction,
-            )
-            for name, direction in DIRECTIONS.items()
-        ]
 
     @property
     def state_chips(self) -> list[Chip]:
@@ -103,13 +89,19 @@ class LettersPage(BrowserView):
 
     def _row(self, found: Letter) -> Row:
         cells = {
-            "peer": found.peer,
-            "subject": f"{found.subject} · {found.number}",
+            "peer": self._titles.get(found.peer, found.peer),
+            "subject": f"{found.kind} · {found.subject} · {found.number}",
             "moment": words.moment(found.moment),
             "state": words.STATES[found.state],
             "reason": found.reason,
         }
-        return Row(found.id, found.kind, letter_url(self.context, found), cells)
+        url = letter_url(self.context, found)
+        return Row(found.id, title_of(found.kind), url, cells)
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        """The peers' names for the reader."""
+        return {one.name: one.title for one in peers(self.context)}
 
     @property
     def page_links(self) -> list[PageLink]:

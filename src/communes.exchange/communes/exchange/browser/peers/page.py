@@ -101,16 +101,22 @@ class PeersPage(BrowserView):
 
 
 def _tag(found: states.PeerState) -> Tag:
-    if found.health.problem:
-        return Tag(_("peer_silent", default="Silencieux"), "late")
     if found.needs_key:
         return Tag(_("peer_no_key", default="Sans clé"), "late")
+    if found.health.problem:
+        return Tag(_("peer_silent", default="Silencieux"), "late")
     if not found.health.answered:
         return Tag(_("peer_new", default="Rien échangé"), "off")
     return Tag(_("peer_well", default="Répond"), "ok")
 
 
 def _detail(found: states.PeerState) -> str:
+    if found.needs_key:
+        return _(
+            "peer_no_key_text",
+            default="Rien ne part sans elle : entrez celle de l'autre côté par la "
+            "commande « exchange_key », ou faites-en une.",
+        )
     if found.health.problem:
         return _(
             "peer_silent_since",

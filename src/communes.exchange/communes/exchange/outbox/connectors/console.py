@@ -15,6 +15,8 @@ logger = logging.getLogger(__name__)
 class Console:
     """Delivers to the log."""
 
+    needs_key = False
+
     def deliver(self, site: Any, peer: Peer, text: str) -> None:
         """See ``IConnector``."""
         logger.info("%s <- %s", peer.name, text)

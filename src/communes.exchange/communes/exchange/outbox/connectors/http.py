@@ -34,6 +34,8 @@ _PIECE = 64 * 1024
 class Http:
     """Posts CloudEvents JSON; follows no redirection, which would lead elsewhere."""
 
+    needs_key = True
+
     def deliver(self, site: Any, peer: Peer, text: str) -> None:
         """See ``IConnector``."""
         with _posted(peer, text.encode("utf-8")) as answer:

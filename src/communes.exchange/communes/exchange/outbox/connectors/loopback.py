@@ -26,6 +26,8 @@ class Loopback:
     What the pair agreed on is asked of the receiver, as over HTTP.
     """
 
+    needs_key = False
+
     def deliver(self, site: Any, peer: Peer, text: str) -> None:
         """See ``IConnector``."""
         with _at(site, peer) as (target, known):

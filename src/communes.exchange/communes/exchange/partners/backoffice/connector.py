@@ -29,6 +29,7 @@ class BackOffice:
 
     title = "Back-office finances et population"
     pull_seconds = 60
+    needs_key = True
 
     def deliver(self, site: Any, peer: Peer, text: str) -> None:
         """See ``IConnector``: a request of commitment, whose number comes back.
