@@ -28,8 +28,12 @@ setup(
     python_requires=">=3.11",
     install_requires=[
         "communes.core",
+        "communes.exchange",
     ],
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],
+        "zopectl.command": [
+            "pst_import_imio = communes.pst.commands.import_imio:entry_point",
+        ],
     },
 )
