@@ -19,6 +19,7 @@ from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.permission import require
+from communes.deliberations.storage.person import full_name
 from communes.deliberations.storage.publication import zoned
 from dataclasses import dataclass
 from dataclasses import replace
@@ -35,7 +36,8 @@ FIELDS = tuple(storage.FIELDS)
 class ReviewView:
     """The review of an item as a page shows it; ``revision`` goes with each act.
 
-    ``annexes`` are (id, title, file name, publishable, confidential).
+    ``by`` is the name of who read it last; ``annexes`` are (id, title, file name,
+    publishable, confidential).
     """
 
     standing: ReviewStanding
@@ -46,6 +48,7 @@ class ReviewView:
     annexes: tuple[tuple[str, str, str, bool, bool], ...]
     public: bool
     may_act: bool
+    by: str = ""
 
     @property
     def open_doubts(self) -> tuple[Doubt, ...]:
@@ -97,6 +100,7 @@ def review(item: IMeetingItem) -> ReviewView:
         ),
         public=item.privacy == Privacy.PUBLIC,
         may_act=may_review(item),
+        by=full_name(kept.by),
     )
 
 

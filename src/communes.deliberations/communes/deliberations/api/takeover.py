@@ -19,8 +19,10 @@ from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.person import full_name
+from communes.deliberations.storage.publication import zoned
 from dataclasses import dataclass
 from dataclasses import replace
+from datetime import datetime
 from plone import api
 from typing import IO
 from uuid import uuid4
@@ -34,12 +36,13 @@ JOB = "deliberations.takeover"
 class TakeoverView:
     """A taking over with how far the worker is: ``done`` of ``total`` objects.
 
-    ``by`` is the name of who brought it.
+    ``by`` is the name of who brought it, ``at`` when, with its zone.
     ``trouble`` is why the worker could not go on; it tries again, or was given up.
     """
 
     takeover: Takeover
     by: str
+    at: datetime
     done: int = 0
     total: int = 0
     trouble: str = ""
@@ -144,7 +147,7 @@ def _begun(
             field="service", problem=f"Le service « {service} » n'existe pas ici."
         )
     made = Takeover(
-        id=uuid4().hex[:12],
+        id=uuid4().hex,
         origin=" ".join(origin.split())[:200],
         asked_by=current_user(),
         asked_on=now(),
@@ -163,13 +166,15 @@ def _ask_worker(assembly: IAssembly, takeover: Takeover) -> None:
 
 
 def _view(assembly: IAssembly, takeover: Takeover) -> TakeoverView:
-    by = full_name(takeover.asked_by)
+    seen = TakeoverView(
+        takeover, full_name(takeover.asked_by), zoned(takeover.asked_on)
+    )
     if not takeover.at_work:
-        return TakeoverView(takeover, by)
+        return seen
     key = f"{takeover.id}:{takeover.state.value}"
     known = (one for one in jobs(api.portal.get()) if one.name == JOB)
     job = next((one for one in known if one.key == key), None)
     if job is None:
-        return TakeoverView(takeover, by)
+        return seen
     trouble = job.reason if job.state is not JobState.DONE else ""
-    return TakeoverView(takeover, by, job.done, job.total, trouble)
+    return replace(seen, done=job.done, total=job.total, trouble=trouble)

@@ -21,10 +21,10 @@ from typing import Any
 def main(app: Any, arguments: list[str]) -> int:
     """Import the file named in ``arguments``; return the status of the process."""
     options = _parser().parse_args(arguments)
-    if not options.file.is_file():
-        return _refused([f"Le fichier {options.file} n'existe pas."])
     try:
         with opened_site(app, options.site) as site:
+            if not options.file.is_file():
+                return _refused([f"Le fichier {options.file} n'existe pas."])
             return _import(site, options.file.read_bytes(), options)
     except NoSuchSite as error:
         return _refused([str(error)])

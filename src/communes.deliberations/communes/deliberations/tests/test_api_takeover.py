@@ -64,6 +64,7 @@ def packed(without=()):
         for path in FOLDER.rglob("*"):
             if path.is_file() and path.name not in without:
                 archive.write(path, str(path.relative_to(FOLDER)))
+    out.seek(0)
     return out
 
 

@@ -42,6 +42,13 @@ class RowBlock:
         """Whether its fields stand side by side."""
         return len(self.fields) <= SHORT
 
+    @property
+    def css(self) -> str:
+        """The labels of the first row head those below; a lone choice needs none."""
+        if len(self.fields) == 1:
+            return "row-edit is-one"
+        return "row-edit is-next" if self.number > 1 else "row-edit"
+
 
 @dataclass(frozen=True)
 class Block:
@@ -65,16 +72,22 @@ def block(
     :param opened: name of the row that was just added or moved: "committees.2".
     """
     error = errors.get(one.key, "")
+    label = one.doc.rstrip(".")
     if not columns_of(one):
         field = _field(one, one.key, draft, errors, help)
-        return Block(one.key, one.doc, help, error, field)
+        return Block(one.key, label, help, error, field)
     last = len(draft) - 1
     rows = tuple(
         _row(one, at, row, last, errors, opened) for at, row in enumerate(draft)
     )
     title = _("row_add", default="Ajouter une ligne")
     return Block(
-        one.key, one.doc, help, error, rows=rows, add=_act(title, "ajouter", one)
+        one.key,
+        one.doc.rstrip("."),
+        help,
+        error,
+        rows=rows,
+        add=_act(title, "ajouter", one),
     )
 
 
@@ -114,7 +127,7 @@ def _field(
 ) -> Field:
     boxes = isinstance(draft, list)
     default = getattr(cell, "default", None)
-    lines = _("setting_one_a_line", default="Une valeur par ligne.")
+    lines = _("column_one_a_line", default="Une valeur par ligne.")
     return Field(
         name,
         cell.doc.rstrip("."),
@@ -129,10 +142,12 @@ def _field(
 
 
 def _required(cell: Cell, default: object) -> bool:
-    """Return whether something must be said; a box or a list may be left as it is."""
-    if cell.kind in (Kind.WHOLE, Kind.CHOICE, Kind.FLAG):
-        return cell.kind is not Kind.FLAG
-    return isinstance(cell, Setting) is False and default is None
+    """Return whether something must be said; a list may be left as it is."""
+    if cell.kind in (Kind.WHOLE, Kind.CHOICE):
+        return True
+    if isinstance(cell, Setting):
+        return cell.needed
+    return cell.kind is Kind.TEXT and default is None
 
 
 def _options(cell: Cell, draft: Draft) -> tuple[Option, ...]:

@@ -22,6 +22,7 @@ from communes.deliberations.browser.configuring import draft as drafts
 from communes.deliberations.browser.configuring.blocks import Block
 from communes.deliberations.browser.configuring.blocks import block
 from communes.deliberations.domain.configuring.setting import GENERAL
+from communes.deliberations.domain.configuring.setting import Kind
 from communes.deliberations.domain.configuring.setting import Origin
 from communes.deliberations.domain.configuring.setting import sections
 from communes.deliberations.domain.configuring.setting import Setting
@@ -113,7 +114,7 @@ class SettingsPage(BrowserView):
         """The sections, by the first words of what they say."""
         return [
             Tab(
-                doc.partition(" : ")[0].removesuffix("."),
+                re.split(" : |, ", doc)[0].removesuffix("."),
                 f"{self.url}?partie={name}",
                 name == self.section,
             )
@@ -139,7 +140,7 @@ class SettingsPage(BrowserView):
             block(
                 one,
                 self.drafts[one.key],
-                words.joined((one.key, ORIGINS[one.origin]), self.request),
+                words.joined((one.key, ORIGINS[one.origin], _lines(one)), self.request),
                 self.errors,
                 self.opened,
             )
@@ -211,3 +212,9 @@ class SettingsPage(BrowserView):
         here = any(f"{name}.".startswith(f"{one.key}.") for one in self.shown)
         target = f"field-{name}" if here else ""
         self.problems.append(Problem(message, path if here else "", target))
+
+
+def _lines(one: Setting) -> str:
+    """Return how a list without choices is typed."""
+    plain = one.kind is Kind.TEXTS and not one.choices
+    return _("setting_one_a_line", default="une valeur par ligne") if plain else ""

@@ -5,6 +5,7 @@ from communes.deliberations.domain.advices.kinds import KIND_LABELS
 from communes.deliberations.domain.choices import INSERTION_RULE_LABELS
 from communes.deliberations.domain.choices import POLL_TYPE_LABELS
 from communes.deliberations.domain.choices import PRIVACY_LABELS
+from communes.deliberations.domain.choices import TREATMENT_LABELS
 from communes.deliberations.domain.labels import ITEM_STATE_LABELS
 from communes.deliberations.domain.labels import ITEM_TRANSITION_LABELS
 from communes.deliberations.i18n import _
@@ -104,6 +105,7 @@ _OF_DOMAIN = (
     ITEM_STATE_LABELS,
     POLL_TYPE_LABELS,
     PRIVACY_LABELS,
+    TREATMENT_LABELS,
     INSERTION_RULE_LABELS,
     ITEM_TRANSITION_LABELS,
     KIND_LABELS,

@@ -21,7 +21,6 @@ from communes.deliberations.i18n import label
 from communes.deliberations.permissions import MANAGE_MEETING
 from datetime import datetime
 from functools import cached_property
-from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.interface import implementer
@@ -95,13 +94,12 @@ class ReviewPage(ItemFrame):
         kept = self.found.review
         if not kept.fingerprint:
             return []
-        who = api.user.get(userid=kept.by)
-        name = (who.getProperty("fullname") if who else "") or kept.by
         on = long_date(datetime.fromisoformat(kept.on).date())
-        return [
-            Fact(_("review_by", default="Relu par"), name),
+        told = [
+            Fact(_("review_by", default="Relu par"), self.found.by),
             Fact(_("review_on", default="Relu le"), on),
         ]
+        return [one for one in told if one.value]
 
     @property
     def open_rows(self) -> list[dict]:
@@ -155,8 +153,10 @@ class ReviewPage(ItemFrame):
         ]
 
     @property
-    def done(self) -> Action:
-        title = _("review_done", default="Tout relire fait")
+    def done(self) -> Action | None:
+        if not self.found.may_act or self.found.standing is ReviewStanding.DONE:
+            return None
+        title = _("review_done", default="Marquer comme relu")
         waiting = len(self.found.open_doubts)
         if waiting:
             why = _(

@@ -56,6 +56,7 @@ class Setting:
 
     ``columns`` are those of a setting that is a list of rows, each with its words.
     ``ordered``: it holds several choices in an order that says something.
+    ``needed``: it is a text that may not be empty.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Setting:
     choices: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
     ordered: bool = False
+    needed: bool = False
     minimum: int | None = None
     maximum: int | None = None
 
@@ -121,6 +123,7 @@ def _told(
             choices=choices,
             columns=_columns_of(kind),
             ordered=bool(about.get("ordered")),
+            needed=kind is str and bool(default[key]),
             minimum=about.get("min"),
             maximum=about.get("max"),
         )

@@ -21,7 +21,7 @@ def takeover_json(assembly: Any, view: TakeoverView) -> dict[str, Any]:
         "id": one.id,
         "origin": one.origin,
         "asked_by": one.asked_by,
-        "asked_on": one.asked_on.isoformat(timespec="seconds"),
+        "asked_on": view.at.isoformat(),
         "state": one.state.value,
         "service": one.service,
         "counts": dict(one.counts),

@@ -55,4 +55,4 @@ class TakeoversDelete(Named, WritingService):
 
     def write(self) -> None:
         door.forget_takeover(self.context, self.wanted)
-        self.request.response.setStatus(204)
+        return self.reply_no_content()
