@@ -95,3 +95,31 @@ def test_the_minutes_are_pictured(house, places, tmp_path):
     command = ["pdftoppm", "-png", "-r", "80", "-f", "1", "-l", "1", "-singlefile"]
     subprocess.run([*command, str(file), str(tmp_path / "page")], check=True)
     keep("minutes", (tmp_path / "page.png").read_bytes())
+
+
+PUBLIC = {
+    "portal": "{portal}/decisions",
+    "public-meeting": "{meeting}",
+    "public-decision": "{meeting}/2",
+    "public-search": "{portal}/recherche?SearchableText=redevance",
+}
+
+
+@pytest.fixture(scope="module")
+def citizen(house, browser):
+    """Yield the page of somebody without an account."""
+    context = browser.new_context(locale="fr-BE")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", list(PUBLIC))
+def test_a_public_page_is_pictured(house, citizen, name):
+    portal = house.url.replace("/agents", "/www")
+    citizen.goto(f"{portal}/99901/conseil")
+    meeting = citizen.locator(".lines a").first.get_attribute("href")
+    citizen.goto(PUBLIC[name].format(portal=portal, meeting=meeting))
+    for width, height in WIDTHS.items():
+        citizen.set_viewport_size({"width": width, "height": height})
+        citizen.evaluate("document.fonts.ready")
+        keep(f"{name}-{width}", citizen.screenshot())
