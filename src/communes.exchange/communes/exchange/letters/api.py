@@ -14,7 +14,6 @@ from communes.exchange.letters.domain import ReasonMissing
 from communes.exchange.messages.api import is_personal
 from communes.exchange.outbox import api as outbox
 from communes.exchange.outbox.errors import NoSuchLetter
-from itertools import islice
 from typing import Any
 
 
@@ -40,18 +39,17 @@ def letters(
     why = _reasons(site, direction)
     wanted = State(state) if state else None
     lanes = lanes_of(site, _BOXES[direction].KEY)
-    found = islice(lanes.unsettled(wanted, peer), start, start + size)
+    found = lanes.unsettled(wanted, peer, start, size)
     return [_letter(direction, place, kept, why) for place, kept in found]
 
 
 def count(site: Any, direction: Direction, state: str = "", peer: str = "") -> int:
     """Return how many messages are open, of one state or of both; loads none."""
     lanes = lanes_of(site, _BOXES[direction].KEY)
-    return sum(
-        1
-        for (name, _subject, _number), each in lanes.open.items()
-        if state in ("", each) and peer in ("", name)
-    )
+    wanted = State(state) if state else None
+    if not peer:
+        return lanes.count(wanted)
+    return sum(1 for _slot in lanes.slots(wanted, peer))
 
 
 def letter(site: Any, direction: Direction, peer: str, id: str) -> Letter:

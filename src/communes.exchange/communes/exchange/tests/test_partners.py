@@ -12,6 +12,7 @@ from communes.exchange.outbox import api as outbox
 from communes.exchange.outbox.deliver import Deliver
 from communes.exchange.outbox.interfaces import IConnector
 from communes.exchange.partners import api as partners
+from communes.exchange.partners.backoffice import client
 from communes.exchange.partners.demo import DemoPartner
 from communes.exchange.partners.interfaces import IPartner
 from communes.exchange.partners.kinds import COMMITMENT
@@ -184,10 +185,11 @@ def test_what_was_done_and_not_heard_of_is_inscribed_once(portal, office, server
     assert len({one.in_reply_to for one in ears.told}) == 3
 
 
-@pytest.mark.parametrize("whim", ["away", "html"])
+@pytest.mark.parametrize("whim", ["away", "html", "slow"])
 def test_an_office_in_trouble_delays_and_loses_nothing(
-    portal, office, server, ears, whim
+    portal, office, server, ears, whim, monkeypatch
 ):
+    monkeypatch.setattr(client, "ANSWER_SECONDS", 1)
     ask(portal)
     whims(server, whim)
     (outcome,) = deliver(portal)

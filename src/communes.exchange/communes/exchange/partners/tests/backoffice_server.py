@@ -2,8 +2,8 @@
 
 ``python backoffice_server.py TOKEN MUTATIONS.json`` prints its port, then serves. A
 client may ask ``POST /whim {"next": [...]}``: each following request is first treated
-as ``away`` (503), ``broken`` (cut before the answer, after the work) or
-``html`` (a proxy's page).
+as ``slow`` (answers after three seconds), ``away`` (503), ``broken`` (cut before the
+answer, after the work) or ``html`` (a proxy's page).
 """
 
 from http.server import BaseHTTPRequestHandler
@@ -11,6 +11,7 @@ from http.server import ThreadingHTTPServer
 import json
 from pathlib import Path
 import sys
+import time
 from urllib.parse import parse_qs
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit
 TOKEN = sys.argv[1] if len(sys.argv) > 1 else ""
 MUTATIONS = json.loads(Path(sys.argv[2]).read_text()) if len(sys.argv) > 2 else []
 BUDGETS = {"421/731-60": 10**11, "104/123-06": 1_000}
+SLOW_SECONDS = 3
 inscribed: dict[str, dict] = {}
 whims: list[str] = []
 
@@ -49,6 +51,8 @@ class BackOffice(BaseHTTPRequestHandler):
         if self.headers.get("X-Api-Token") != TOKEN:
             return self._say(401, {"Erreur": "AUTH", "Libelle": "Jeton inconnu"})
         status, said = self._served(noun, parts.query, raw)
+        if whim == "slow":
+            time.sleep(SLOW_SECONDS)
         if whim == "broken":
             # The work is done, and nobody hears of it.
             return self.connection.close()
