@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from communes.core.parts.domain.values import Crumb
 from communes.core.shell.form.base import EditForm
 from communes.core.shell.form.base import Form
+from communes.core.web.posting import PostForm
 from communes.publications.api import publication as door
 from communes.publications.api.portal_pages import above
 from communes.publications.content.publication import IPublication
 from communes.publications.i18n import _
 from plone import api
-from plone.protect import CheckAuthenticator
 from z3c.form import button
 from z3c.form.field import Fields
 from z3c.form.interfaces import NOT_CHANGED
-from zExceptions import Forbidden
 
 
 FIELDS = (
@@ -36,16 +35,8 @@ FIELDS = (
 FIRST = ("title", "nature", "matter", "authority", "decided_on")
 
 
-class Posted:
-    """A form that writes by POST only, then leads somewhere."""
-
-    def checked(self) -> dict | None:
-        """Return what was typed, None when something is wrong."""
-        if self.request.method != "POST":
-            raise Forbidden("POST")
-        CheckAuthenticator(self.request)
-        values, errors = self.extractData()
-        return None if errors else values
+class Saving(PostForm):
+    """Mix in before a form: it says what was done, and leads somewhere."""
 
     def saved(self, message: str, url: str) -> None:
         """Say what was done and go on."""
@@ -53,7 +44,7 @@ class Posted:
         self.request.response.redirect(url)
 
 
-class NewPublication(Posted, Form):
+class NewPublication(Saving, Form):
     """``<institution>/publications/nouvelle``: what it is; its text comes next."""
 
     schema = None
@@ -81,8 +72,8 @@ class NewPublication(Posted, Form):
     )
     def create(self, action: object) -> None:
         """Make it and go on to its text."""
-        values = self.checked()
-        if values is None:
+        values, errors = self.extractData()
+        if errors:
             return
         with self.attempt():
             made = door.create_publication(self.context.aq_parent, values)
@@ -93,7 +84,7 @@ class NewPublication(Posted, Form):
             self.saved(said, f"{made.absolute_url()}/modifier")
 
 
-class EditPublication(Posted, EditForm):
+class EditPublication(Saving, EditForm):
     """``<publication>/modifier``"""
 
     schema = None
@@ -125,8 +116,8 @@ class EditPublication(Posted, EditForm):
     @button.buttonAndHandler(_("button_save", default="Enregistrer"), name="save")
     def save(self, action: object) -> None:
         """Keep what was typed."""
-        values = self.checked()
-        if values is None:
+        values, errors = self.extractData()
+        if errors:
             return
         with self.attempt():
             door.write(self.context, _changed(values))

@@ -1,0 +1,1 @@
+"""Regulations and notices for programs: the register, writing, steps, proofs."""
