@@ -20,7 +20,8 @@ def best_hits(site: Any, query: Query, reader: Reader) -> tuple[Hit, ...]:
     hits = [
         Hit(uid, "", "", "", "", "", "", "") for uid in dict.fromkeys(wanted) if uid
     ]
-    shown = judge(site, hits, reader, pending_places(site)).shown
+    uids = [hit.uid for hit in hits]
+    shown = judge(site, hits, reader, pending_places(site), uids).shown
     return tuple(
         hit_of(shown[hit.uid], query.words) for hit in hits if hit.uid in shown
     )

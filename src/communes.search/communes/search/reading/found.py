@@ -26,10 +26,11 @@ def find(
     params = to_params(asking.query, asking.reader, asking.words, unsettled)
     answer = asking.select([*params, *more])
     results = to_results(answer, asking.query.cursor)
-    judged = judge(asking.site, results.hits, asking.reader, unsettled.places)
-    take_away(asking.site, [uid for uid in judged.gone if uid not in unsettled.uids])
+    stale = unsettled.uids
+    judged = judge(asking.site, results.hits, asking.reader, unsettled.places, stale)
+    take_away(asking.site, [uid for uid in judged.gone if uid not in stale])
     hits = tuple(
-        _as_it_stands(hit, judged.shown[hit.uid], hit.uid in unsettled.uids)
+        _as_it_stands(hit, judged.shown[hit.uid], hit.uid in stale)
         for hit in results.hits
         if hit.uid in judged.shown
     )
@@ -44,7 +45,12 @@ def located(site: Any, hits: Sequence[Hit]) -> tuple[Hit, ...]:
 
 
 def _as_it_stands(hit: Hit, brain: Any, stale: bool) -> Hit:
-    """Return the hit with the title and state of now, and no text of before."""
+    """Return the hit with the title and state of now, and no text of before.
+
+    Without an entry it is as it was sent: nothing has changed since.
+    """
+    if brain is None:
+        return hit
     title = brain.Title or ""
     same = title == hit.title
     return replace(

@@ -1,6 +1,7 @@
 """Holds what an engine found against the database, as it stands in this transaction."""
 
 from AccessControl import getSecurityManager
+from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Sequence
 from communes.search.domain.params import Reader
@@ -10,6 +11,7 @@ from communes.search.reading.confidential import confidential_types
 from dataclasses import dataclass
 from Products.CMFCore.utils import getToolByName
 from typing import Any
+from ZTUtils.Lazy import LazyMap
 
 
 # So many hits below places whose rights are changing are looked at one by one; what
@@ -19,48 +21,77 @@ MOST_DOUBTFUL = 200
 
 @dataclass(frozen=True)
 class Judged:
-    """What may be shown (brains by UID, in the order found) and what is no more."""
+    """What may be shown (entries by UID, in the order found) and what is no more.
+
+    The entry is None where none was read.
+    """
 
     shown: dict[str, Any]
     gone: tuple[str, ...] = ()
 
 
 def judge(
-    site: Any, hits: Sequence[Hit], reader: Reader, places: tuple[str, ...]
+    site: Any,
+    hits: Sequence[Hit],
+    reader: Reader,
+    places: tuple[str, ...],
+    read: Collection[str] = (),
 ) -> Judged:
     """Say which of ``hits`` the reader may see now.
 
     The catalogue decides, as it changes with the objects; what it may not know yet
     (below ``places``) and what is confidential is asked of the object itself. No
-    other object is woken.
+    other object is woken, and no other entry read: its neighbours would come along.
+
+    :param read: UIDs whose entry the caller wants.
     """
     if not hits:
         return Judged({})
+    catalog = getToolByName(site, "portal_catalog")
     uids = [hit.uid for hit in hits]
-    visible = {brain.UID: brain for brain in visible_brains(site, uids, reader)}
-    missing = [uid for uid in uids if uid not in visible]
+    numbers = _visible_numbers(catalog, uids, reader)
+    missing = [uid for uid in uids if uid not in numbers]
     gone = set(_not_catalogued(site, missing)) if missing else set()
     checked = confidential_types()
     shown = {}
-    for uid in uids:
-        brain = visible.get(uid)
-        if brain is None:
+    for hit in hits:
+        if hit.uid not in numbers:
             continue
-        doubtful = brain.portal_type in checked or is_below(brain.getPath(), places)
-        if not doubtful or may_view(brain):
-            shown[uid] = brain
+        # Nobody knows what lies below a place without its entry.
+        wanted = places or hit.portal_type in checked or hit.uid in read
+        brain = catalog._catalog[numbers[hit.uid]] if wanted else None
+        if brain is None or not _is_doubtful(brain, checked, places):
+            shown[hit.uid] = brain
+        elif may_view(brain):
+            shown[hit.uid] = brain
         elif object_of(brain) is None:
-            gone.add(uid)
+            gone.add(hit.uid)
     return Judged(shown, tuple(sorted(gone)))
+
+
+def _is_doubtful(brain: Any, checked: Collection[str], places: tuple[str, ...]) -> bool:
+    return brain.portal_type in checked or is_below(brain.getPath(), places)
+
+
+def _visible_numbers(catalog: Any, uids: list[str], reader: Reader) -> dict[str, int]:
+    """Return the catalogue's number of each UID that the reader may see."""
+    found = catalog.searchResults(**_wanted(uids, reader))
+    # The numbers alone: they stand in the answer, and no entry is read for them.
+    visible = set(found._seq) if isinstance(found, LazyMap) else set()
+    numbers = ((uid, catalog.Indexes["UID"]._index.get(uid)) for uid in uids)
+    return {uid: number for uid, number in numbers if number in visible}
 
 
 def visible_brains(site: Any, uids: Iterable[str], reader: Reader) -> list[Any]:
     """Return the catalogue's entries of these objects that the reader may see."""
     catalog = getToolByName(site, "portal_catalog")
-    wanted: dict[str, Any] = {"UID": list(uids)}
-    if reader.now is None:
-        wanted["show_inactive"] = True
+    wanted = _wanted(list(uids), reader)
     return list(catalog.searchResults(**wanted)) if wanted["UID"] else []
+
+
+def _wanted(uids: list[str], reader: Reader) -> dict[str, Any]:
+    inactive = {} if reader.now else {"show_inactive": True}
+    return {"UID": uids, **inactive}
 
 
 def settled_entries(brains: Sequence[Any], places: tuple[str, ...]) -> Sequence[Any]:
