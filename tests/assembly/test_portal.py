@@ -1,0 +1,73 @@
+"""What iA.Délib publishes stands on the public site, through the real exchange."""
+
+from AccessControl.SecurityManagement import newSecurityManager
+from AccessControl.users import system
+from communes.core.jobs.domain import Intent
+from communes.core.jobs.storage import queue_of
+from communes.deliberations.api import publicity
+from communes.exchange.inbox.apply import Apply
+from communes.exchange.outbox.deliver import Deliver
+from communes.policy.applying.sites import inside
+from communes.publications.storage.places import find_institution
+from communes.publications.storage.projection import projection
+from communes.publications.storage.projection import state_of
+from communes.publications.storage.projection import versions
+from plone import api
+import pytest
+
+
+@pytest.fixture
+def commune(app):
+    """Return the folder of the demo, the work of the system allowed."""
+    newSecurityManager(None, system)
+    return app.demo
+
+
+def work(site, handler, kind):
+    """Run what waits of one kind, as the worker does."""
+    with inside(site):
+        taken = queue_of(site).take(kind, 200)
+        handler.run(site, [Intent(one.kind, one.key, {}, "", 0.0) for one in taken])
+
+
+def bring(commune):
+    """Let the exchange bring what was said to where it is done."""
+    work(commune.agents, Deliver(), "exchange.deliver")
+    work(commune.www, Apply(), "exchange.apply")
+
+
+def council(commune):
+    """Return the published meeting of the demo on the public site."""
+    organ = find_institution(commune.www, "99901")["conseil"]
+    (year,) = organ.objectValues()
+    (meeting,) = year.objectValues()
+    return meeting
+
+
+def test_the_drafts_then_the_decisions_of_the_demo_arrive(commune):
+    bring(commune)
+    meeting = council(commune)
+    with inside(commune.www):
+        assert state_of(meeting) == "decision" and versions(meeting) == (1, 2)
+        drafts, decisions = projection(meeting, 1), projection(meeting)
+    assert not drafts.decided and decisions.items[0].votes
+    amended = decisions.items[-1].decision
+    assert "soixante jours" in amended and "trente jours" in drafts.items[-1].decision
+
+
+def test_a_withdrawal_reaches_the_portal_too(commune):
+    bring(commune)
+    shown = council(commune)
+    title = shown["1"].title
+    with inside(commune.agents):
+        catalog = api.portal.get_tool("portal_catalog")
+        found = catalog.unrestrictedSearchResults(
+            portal_type="communes.deliberations.MeetingItem", Title=title[:20]
+        )
+        item = next(one for one in found if one.Title == title).getObject()
+        publicity.withdraw(item, "Publié par erreur.")
+    bring(commune)
+    with inside(commune.www):
+        stone = projection(shown).items[0]
+    assert stone.withdrawn.reason == "Publié par erreur." and not stone.decision
+    assert title not in shown["1"].title
