@@ -126,6 +126,7 @@ def test_a_site_of_today_is_not_blamed_for_what_it_had_no_time_for(town, browse)
     _headers, text = browse("@@search-status", "ines")
     assert "n'a pas été comparé" not in text
     assert "pas encore" in text
+    assert 'href="http://nohost/plone/@@search-status"' in text
     assert "aucune : rempli au fil de l'eau" in text
 
 
