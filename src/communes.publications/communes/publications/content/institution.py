@@ -6,6 +6,7 @@ from communes.publications.domain.settings import DRAFT_WARNING
 from communes.publications.domain.settings import KINDS as KIND_LABELS
 from communes.publications.domain.titles import DEFAULT_PATTERN
 from communes.publications.i18n import _
+from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.namedfile.field import NamedBlobImage
 from plone.supermodel import model
@@ -45,6 +46,16 @@ def _matches(pattern: str):
 
 class IInstitution(model.Schema):
     """The id of an institution is its NIS code: its address never changes."""
+
+    # How it is looked after is nobody else's: Plone's own services show each field.
+    directives.read_permission(
+        sender="communes.publications.ManageInstitution",
+        stages="communes.publications.ManageInstitution",
+        asks_first="communes.publications.ManageInstitution",
+        meeting_title="communes.publications.ManageInstitution",
+        matters="communes.publications.ManageInstitution",
+        representatives="communes.publications.ManageInstitution",
+    )
 
     title = schema.TextLine(title=_("institution_title", default="Nom"))
     kind = schema.Choice(

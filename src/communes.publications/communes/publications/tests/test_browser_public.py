@@ -149,3 +149,11 @@ def test_a_page_of_who_is_logged_in_is_kept_by_nobody(visit, site, functional):
     browser = visit()
     browser.addHeader("Authorization", "Basic admin:secret")
     assert "no-store" in visit(example.MEETING).headers["Cache-Control"]
+
+
+def test_programs_of_plone_see_no_setting_of_an_institution(visit):
+    browser = visit()
+    browser.addHeader("Accept", "application/json")
+    told = visit("99901").contents
+    told = told if isinstance(told, str) else told.decode()
+    assert "asks_first" not in told and "demo/agents" not in told
