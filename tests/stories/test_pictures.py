@@ -10,6 +10,7 @@ import pytest
 from running_house import ROOT
 import shutil
 import subprocess
+from test_faults import wait_for
 from town import meeting_with_items
 from town import SECRETARIAT
 
@@ -116,7 +117,12 @@ def citizen(house, browser):
 @pytest.mark.parametrize("name", list(PUBLIC))
 def test_a_public_page_is_pictured(house, citizen, name):
     portal = house.url.replace("/agents", "/www")
-    citizen.goto(f"{portal}/99901/conseil")
+
+    def arrived() -> bool:
+        citizen.goto(f"{portal}/99901/conseil")
+        return citizen.locator(".lines a").count() > 0
+
+    wait_for(arrived, "the published meeting")
     meeting = citizen.locator(".lines a").first.get_attribute("href")
     citizen.goto(PUBLIC[name].format(portal=portal, meeting=meeting))
     for width, height in WIDTHS.items():
