@@ -38,20 +38,38 @@ def forget(site: Any) -> Forgotten:
     The numbers and ids stay: a repetition is still recognised. What waits or is
     refused is never forgotten.
     """
-    before = time.time() - settings_of(site).retention_days * DAY
-    boxes = [lanes_of(site, key) for key in (OUTBOX, INBOX)]
-    messages = sum(lanes.prune(before) for lanes in boxes)
+    messages, before = 0, oldest_kept(site)
+    for key in (OUTBOX, INBOX):
+        lanes, more = lanes_of(site, key), True
+        after = None
+        while more:
+            count, after = lanes.prune(before, after)
+            messages += count
+            more = after is not None
+    return Forgotten(messages, forget_files(site), forget_people(site))
+
+
+def oldest_kept(site: Any) -> float:
+    """Return since when what passed is kept, in seconds since the epoch."""
+    return time.time() - settings_of(site).retention_days * DAY
+
+
+def forget_files(site: Any) -> int:
+    """Forget the files of what passed; return how many.
+
+    Those of a message that waits or is refused stay.
+    """
     needed = frozenset(
         found.sha256
-        for lanes in boxes
-        for _place, kept in lanes.unsettled()
+        for key in (OUTBOX, INBOX)
+        for _place, kept in lanes_of(site, key).unsettled()
         for found in attachments_in(from_json(kept.text).body)
     )
-    files = files_of(site).prune(before, needed)
-    return Forgotten(messages, files, _forget_people(site))
+    return files_of(site).prune(oldest_kept(site), needed)
 
 
-def _forget_people(site: Any) -> int:
+def forget_people(site: Any) -> int:
+    """Forget the data of people that hold no longer; return how many values."""
     now = datetime.now(UTC)
     limit = now.timestamp() - PEOPLE_DAYS * DAY
     old = [

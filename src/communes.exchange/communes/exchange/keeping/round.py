@@ -1,8 +1,13 @@
 """Once a day: what passed is forgotten, and what holds no longer is read again."""
 
 from communes.core.jobs.interfaces import IPeriodicWork
+from communes.exchange.inbox.api import KEY as INBOX
 from communes.exchange.keeping.api import DAY
-from communes.exchange.keeping.api import forget
+from communes.exchange.keeping.api import forget_files
+from communes.exchange.keeping.api import forget_people
+from communes.exchange.keeping.api import oldest_kept
+from communes.exchange.lanes.storage import lanes_of
+from communes.exchange.lanes.storage import Slot
 from communes.exchange.outbox.api import KEY as OUTBOX
 from communes.exchange.peers.settings_target import settings_of
 from communes.exchange.sources.api import refresh
@@ -33,17 +38,33 @@ class Keeping:
             return float("inf")
         return float(kept.get(KEY, 0.0)) + DAY
 
-    def begin(self, site: Any) -> "Keeping":
+    def begin(self, site: Any) -> "_Round":
         """See ``IPeriodicWork``."""
-        return self
+        return _Round()
+
+
+class _Round:
+    """Some lanes at a step, then the files and the values."""
+
+    def __init__(self) -> None:
+        self._boxes = [OUTBOX, INBOX]
+        self._after: Slot | None = None
 
     def step(self, site: Any) -> bool:
-        """Do all of it: it only touches what passed."""
-        forget(site)
-        refresh_expired(site)
-        IAnnotations(site)[KEY] = time.time()
+        """Do the next piece; return whether there is more."""
+        more = bool(self._boxes)
+        if more:
+            lanes = lanes_of(site, self._boxes[0])
+            _count, self._after = lanes.prune(oldest_kept(site), self._after)
+            if self._after is None:
+                self._boxes.pop(0)
+        else:
+            forget_files(site)
+            forget_people(site)
+            refresh_expired(site)
+            IAnnotations(site)[KEY] = time.time()
         transaction.commit()
-        return False
+        return more
 
 
 def refresh_expired(site: Any) -> int:

@@ -16,6 +16,11 @@ from typing import Any
 from zope.annotation.interfaces import IAnnotations
 
 
+Slot = tuple[str, str]  # (name, subject)
+#: Lanes that are looked at in one step.
+PORTION = 200
+
+
 @dataclass(frozen=True)
 class Kept:
     """One message as it is kept: its JSON, its state, and what happened to it.
@@ -173,19 +178,26 @@ class Lanes(Persistent):
                 if kept.state is State.DONE and since <= kept.moment < until:
                     yield Place(*slot, number), kept
 
-    def prune(self, before: float) -> int:
-        """Forget the words of what passed before ``before``; return how many.
+    def prune(
+        self, before: float, after: Slot | None = None, most: int = PORTION
+    ) -> tuple[int, Slot | None]:
+        """Forget, in some lanes, the words of what passed before ``before``.
 
         What says that a message is known stays: a repetition is still recognised.
+
+        :param after: the lane where the last call ended; ``most`` lanes are looked at.
+        :return: how many messages were forgotten, and where to go on; None at the end.
         """
-        count = 0
-        for lane in self.by_subject.values():
+        count, last = 0, None
+        found = self.by_subject.items(after, excludemin=after is not None)
+        for slot, lane in islice(found, most):
+            last = slot
             for number, values in list(lane.messages.items()):
                 kept = _kept(values)
                 if kept.state in PASSED and kept.moment < before:
                     del lane.messages[number]
                     count += 1
-        return count
+        return count, last
 
     def _lane(self, name: str, subject: str) -> Lane:
         found = self.by_subject.get((name, subject))

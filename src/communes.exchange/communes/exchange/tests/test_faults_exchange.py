@@ -38,7 +38,7 @@ KEY = Key("emetteur/plone:1", "s" * 40)
 SLUGS = ("emetteur", "recepteur")
 BOTH = frozenset({GREETING.name})
 CLIENTS = 3
-SUBJECTS = [f"dossier:{number}" for number in range(9)]
+SUBJECTS = [f"dossier:{number}" for number in range(10)]
 ROLES = [("sender", "web"), ("sender", "worker"), ("receiver", "web")]
 ROLES += [("receiver", "worker")]
 

@@ -78,5 +78,20 @@ def test_the_worker_comes_round_once_a_day(portal, monkeypatch):
     monkeypatch.setattr("transaction.commit", lambda: None)
     keeping = Keeping()
     assert keeping.next_at(portal) <= time.time()
-    assert keeping.begin(portal).step(portal) is False
+    going = keeping.begin(portal)
+    while going.step(portal):
+        assert keeping.next_at(portal) <= time.time()
     assert keeping.next_at(portal) > time.time() + DAY - 60
+
+
+def test_many_lanes_are_looked_at_in_steps(site, wire, monkeypatch):
+    for number in range(5):
+        say(site, subject=f"s{number}")
+    work(site, Deliver(), outbox.DELIVER)
+    lanes = lanes_of(site, outbox.KEY)
+    told, after = [], None
+    for _step in range(4):
+        count, after = lanes.prune(2e10, after, most=2)
+        told.append((count, after and after[1]))
+    assert told[:3] == [(2, "s1"), (2, "s3"), (1, "s4")]
+    assert told[3] == (0, None)
