@@ -5,6 +5,8 @@ was applied: ``bench_publications_content.py INSTITUTIONS MEETINGS ITEMS OUT``. 
 texts stand in a stock Plone site, as folders and documents.
 """
 
+from AccessControl.SecurityManagement import newSecurityManager
+from AccessControl.users import system
 from bench_content import STOCK_PROFILES
 from bench_search_texts import NAMES
 from bench_search_texts import SEED
@@ -36,6 +38,8 @@ from zope.globalrequest import setRequest
 
 
 FIRST_NIS = 10001
+#: Who asks the portal whether its search index is whole.
+OPERATOR = ("bench.operator", "Valmont-2026-bench")
 #: Meetings written in one transaction.
 PORTION = 10
 CATEGORIES = (
@@ -116,6 +120,9 @@ def _item(id: str, order: int, said: dict[str, str], draw: random.Random) -> dic
 def fill_portal(site, size: tuple[int, int, int]) -> None:
     """Have every institution publish all its meetings, by the door they arrive at."""
     setSite(site)
+    login, password = OPERATOR
+    api.user.create(f"{login}@bench.example", login, password)
+    api.user.grant_roles(login, roles=["Manager"])
     institutions, count, items = size
     for number in range(institutions):
         nis, name = str(FIRST_NIS + number), f"Commune {number + 1}"
@@ -180,9 +187,9 @@ def main(app) -> None:
     setRequest(app.REQUEST)
     size = tuple(int(one) for one in sys.argv[1:4])
     portal = app["demo"]["www"]
-    with api.env.adopt_user(user=app.acl_users.getUsers()[0].__of__(app.acl_users)):
-        seconds = took(lambda: fill_portal(portal, size))
-        stock = took(lambda: fill_stock(app, size))
+    newSecurityManager(None, system.__of__(app.acl_users))
+    seconds = took(lambda: fill_portal(portal, size))
+    stock = took(lambda: fill_stock(app, size))
     last = list(meetings(str(FIRST_NIS), "x", size[1], 1))[-1]["id"]
     found = {
         "portal": "/".join(portal.getPhysicalPath()),

@@ -6,11 +6,18 @@ taken away.
 """
 
 from communes.core.journal.api import record
+from communes.core.mailing import api as mailing
+from communes.publications.domain.subscriptions.wish import read_wish
 from communes.publications.open_data import forms
 from communes.publications.open_data import public
+from communes.publications.subscriptions.lists import list_of
 from communes.publications.tests import example
 from communes.publications.tests.client import open_to_all
 from communes.publications.tests.crawler import Crawler
+from communes.publications.tests.papers import move
+from communes.publications.tests.papers import paper
+from communes.publications.tests.papers import published
+from communes.publications.tests.papers import STEP
 from communes.publications.tests.portal import make_institution
 from communes.publications.tests.portal import meeting_of
 from communes.publications.tests.portal import receive
@@ -25,7 +32,7 @@ WORDS = {
     for one in (
         "Institution", "Reading", "Hidden", "Organ", "Masked", "Withdrawn",
         "Annex", "Dropped", "Draft", "Account", "Group", "Journal", "Document",
-        "Sender", "Retracted",
+        "Sender", "Retracted", "Paper", "Unpublished", "Follower",
     )
 }  # fmt: skip
 OTHER = "99902/conseil/2026/1"
@@ -111,11 +118,29 @@ def seed_site(portal):
         record(WORDS["Journal"], page, words=said("Journal"))
 
 
+def seed_papers(portal):
+    """Regulations that are not, or not any more, published; who follows them."""
+    institution = portal["99901"]
+
+    def words(one):
+        return {"title": said(one), "text": f"<p>{said(one)}</p>",
+                "consultation": said(one), "streets": [said(one)]}  # fmt: skip
+
+    paper(institution, **words("Paper"))
+    # Of what was unpublished the register goes on naming the title.
+    hidden = published(institution, **{**words("Unpublished"), "title": "Règlement"})
+    move(hidden, STEP.UNPUBLISH, reason="Remplacé.")
+    address = f"{WORDS['Follower'].lower()}@example.be"
+    wish = read_wish({"words": said("Follower")}).as_data()
+    mailing.subscribe(portal, list_of("99901"), address, wish)
+
+
 @pytest.fixture
 def crawler(served):
     portal = served["portal"]
     open_to_all()
     seed_meetings(portal)
+    seed_papers(portal)
     seed_site(portal)
     transaction.commit()
     site = f"http://{served['host']}:{served['port']}/plone"
