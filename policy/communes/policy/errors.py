@@ -51,3 +51,28 @@ class StateNotReached(RuleRefused):
         "Corrigez « state » dans le contenu du profil."
     )
     i18n_domain = "communes.policy"
+
+
+class AlreadySent(Conflict):
+    """An action has an item in that assembly. Cure: open it from the card."""
+
+    code = "pst_already_sent"
+    template = (
+        "« ${title} » a déjà un point au ${assembly} : ouvrez-le depuis la carte "
+        "« Décisions »."
+    )
+    i18n_domain = "communes.policy"
+
+
+class NoServiceToPropose(RuleRefused):
+    """The person may not submit items there for any service.
+
+    Cure: ask a clerk of the service that manages the action.
+    """
+
+    code = "pst_no_service"
+    template = (
+        "Vous ne pouvez pas soumettre « ${title} » à cette assemblée : demandez-le à "
+        "un agent du service qui gère l'action."
+    )
+    i18n_domain = "communes.policy"

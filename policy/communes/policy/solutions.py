@@ -8,6 +8,7 @@ from communes.deliberations.domain.settings import DeliberationsSettings
 from communes.deliberations.domain.settings_check import check
 from communes.exchange.peers.domain.settings import ExchangeSettings
 from communes.policy.domain.solution import Solution
+from communes.pst.domain.settings import PstSettings
 from communes.publications.domain.settings import check as check_publications
 from communes.publications.domain.settings import PublicationsSettings
 from communes.search.language.domain.settings import SearchSettings
@@ -45,6 +46,12 @@ SOLUTIONS = {
             sites=("www",),
             settings=PublicationsSettings,
             check=check_publications,
+        ),
+        Solution(
+            name="pst",
+            distribution="communes.pst",
+            sites=("agents",),
+            settings=PstSettings,
         ),
         Solution(
             name="search",

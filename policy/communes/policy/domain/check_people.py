@@ -26,8 +26,11 @@ SERVICE_ROLES = (
     "adviceeditors",
     "advicereviewers",
     "advicemanagers",
+    "actioneditor",
 )
 ASSEMBLY_ROLES = ("meetingmanagers", "members")
+#: Who keeps and who reads the strategic programme, over all services.
+PROGRAMME_ROLES = ("editors", "readers")
 
 _LOGIN = re.compile(r"[a-z][a-z0-9]*(?:[._-][a-z0-9]+)*")
 
@@ -123,6 +126,7 @@ def _groups(tables: Tables, bodies: set[str] | None) -> dict[str, str] | None:
         for role in SERVICE_ROLES
     }
     found |= {f"{body}-{role}": body for body in bodies for role in ASSEMBLY_ROLES}
+    found |= {f"pst-{role}": "pst" for role in PROGRAMME_ROLES}
     return found
 
 
