@@ -9,7 +9,6 @@ from communes.deliberations.domain.labels import MEETING_TRANSITION_LABELS
 from communes.deliberations.domain.preparation.out_of_meeting import applies
 from communes.deliberations.domain.states import ItemTransition
 from communes.deliberations.domain.states import MeetingTransition
-from communes.deliberations.domain.workflow import item_exits
 from communes.deliberations.domain.workflow import ITEM_TARGETS
 from communes.deliberations.domain.workflow import meeting_exits
 from communes.deliberations.domain.workflow import MEETING_TARGETS
@@ -17,8 +16,9 @@ from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import UnknownStep
 from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.permission import require
-from communes.deliberations.workflow.facts import item_facts
+from communes.deliberations.workflow.facts import exits_of
 from communes.deliberations.workflow.facts import meeting_facts
+from communes.deliberations.workflow.guard import cleared
 from communes.deliberations.workflow.obstacle import obstacles
 from communes.deliberations.workflow.preparation.route import route_of
 from dataclasses import dataclass
@@ -80,7 +80,8 @@ def do_transition(obj: object, id: str, comment: str = "", **options: object) ->
     if found:
         raise TransitionRefused(*found, field="transition")
     workflow = api.portal.get_tool("portal_workflow")
-    workflow.doActionFor(obj, id, comment=comment, **options)
+    with cleared(obj, id):
+        workflow.doActionFor(obj, id, comment=comment, **options)
 
 
 def _vocabulary(obj: object) -> tuple[Mapping, Mapping]:
@@ -91,10 +92,7 @@ def _vocabulary(obj: object) -> tuple[Mapping, Mapping]:
 
 def _exits(obj: object) -> tuple[ItemTransition | MeetingTransition, ...]:
     if IMeetingItem.providedBy(obj):
-        facts = item_facts(obj)
-        found = item_exits(
-            facts.assembly, facts.levels, facts.state, facts.meeting_state
-        )
+        found = exits_of(obj)
         route = route_of(obj)
         return tuple(step for step in found if applies(step, route))
     facts = meeting_facts(obj)

@@ -1,5 +1,6 @@
 """Meetings as rows of the catalogue, and as objects when they must be written."""
 
+from Acquisition import aq_base
 from collections.abc import Callable
 from collections.abc import Sequence
 from communes.core.parts.domain.writing import long_date
@@ -76,10 +77,25 @@ def accepting_meetings(
 
 
 def meeting_of(item: object) -> IMeeting | None:
-    """Return the meeting the item is on, or None when it is on no agenda."""
+    """Return the meeting the item is on, or None when it is on no agenda.
+
+    Where it stands is remembered with the item while that is loaded: the rules ask
+    twenty times for one page. A meeting that moved is looked for anew.
+    """
     uid = item.meeting_uid
-    found = object_by_uid(uid) if uid else None
-    return found if IMeeting.providedBy(found) else None
+    if not uid:
+        return None
+    bare = aq_base(item)
+    known = getattr(bare, "_v_meeting_place", None)
+    if known is not None and known[0] == uid:
+        found = api.portal.get().unrestrictedTraverse(known[1], None)
+        if IMeeting.providedBy(found) and found.UID() == uid:
+            return found
+    found = object_by_uid(uid)
+    if not IMeeting.providedBy(found):
+        return None
+    bare._v_meeting_place = (uid, found.getPhysicalPath())
+    return found
 
 
 def state_of(meeting: IMeeting) -> MeetingState:

@@ -11,6 +11,7 @@ from communes.deliberations.storage.agenda import agenda_of
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.meeting import state_of as meeting_state_of
+from communes.deliberations.workflow.guard import take_step
 from communes.deliberations.workflow.rights import refresh_local_roles
 from plone import api
 
@@ -42,10 +43,9 @@ def walk(item: IMeetingItem, steps: Iterable[ItemTransition]) -> None:
     The right to it is that of the step that caused them: in a meeting just closed
     its managers may no longer write the items.
     """
-    workflow = api.portal.get_tool("portal_workflow")
     with api.env.adopt_roles(["Manager"]):
         for step in steps:
-            workflow.doActionFor(item, step.value)
+            take_step(item, step.value)
 
 
 def refresh_items_of(meeting: IMeeting) -> None:

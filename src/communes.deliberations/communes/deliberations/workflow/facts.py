@@ -12,6 +12,8 @@ from communes.deliberations.domain.states import DECISIONS
 from communes.deliberations.domain.states import FINAL_STATES
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.domain.states import ItemTransition
+from communes.deliberations.domain.states import LEVEL_STATES
+from communes.deliberations.domain.workflow import item_exits
 from communes.deliberations.domain.workflow import levels_for
 from communes.deliberations.storage.agenda import agenda_of
 from communes.deliberations.storage.assembly import assembly_of
@@ -30,6 +32,24 @@ from communes.deliberations.workflow.outcome import votes_missing
 from dataclasses import replace
 
 
+#: From here an item may be proposed to a level, which somebody must then read.
+_BEFORE_LEVELS = frozenset({ItemState.ITEMCREATED, *LEVEL_STATES})
+
+
+def exits_of(item: IMeetingItem) -> tuple[ItemTransition, ...]:
+    """Return the steps out of the item's state, whoever may take them."""
+    settings = settings_of(assembly_of(item))
+    meeting = meeting_of(item)
+    return tuple(
+        item_exits(
+            settings,
+            levels_for(settings, item.proposing_service or ""),
+            state_of(item),
+            None if meeting is None else meeting_state_of(meeting),
+        )
+    )
+
+
 def item_facts(item: IMeetingItem) -> ItemFacts:
     """Return the item as the rules see it now."""
     assembly = assembly_of(item)
@@ -44,7 +64,9 @@ def item_facts(item: IMeetingItem) -> ItemFacts:
         levels=levels,
         staffed=staffed_roles(
             item.proposing_service or "", frozenset(one.role for one in levels)
-        ),
+        )
+        if state in _BEFORE_LEVELS
+        else frozenset(),
         title=item.title or "",
         motivation=plain_text(item.motivation),
         decision=plain_text(item.decision),
