@@ -107,6 +107,15 @@ def drop(site: Any, direction: Direction, peer: str, id: str, reason: str) -> No
     )
 
 
+def replay(site: Any, peer: str, id: str) -> None:
+    """Send a message of ours that had arrived once more, as ``outbox.api.replay``.
+
+    :raises NoSuchLetter: the message is not kept any more, or never arrived.
+    """
+    outbox.replay(site, peer, id)
+    record("exchange.letter.replay", id, peer=peer)
+
+
 def _reasons(site: Any, direction: Direction) -> dict[str, str]:
     """Return, by lane, why its delivery waits: what the worker last met."""
     kind = _WORK[direction]

@@ -153,6 +153,7 @@ def test_the_catalogue_is_told(functional, town):
     assert status == 200
     told = {one["name"]: one for one in answer["items"]}
     assert told[GREETING.name]["schema"] == GREETING.schema
+    assert told[GREETING.name]["version"] == 1
     assert told[GREETING.name]["changes"][0]["text"] == "Première version."
 
 

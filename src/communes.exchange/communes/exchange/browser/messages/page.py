@@ -51,7 +51,8 @@ def _shown(kind: MessageKind) -> dict:
         "tags": tags,
         "description": kind.description,
         "facts": [
-            Fact(_("kind_listened", default="Traité ici"), yes if listened else no)
+            Fact(_("kind_version", default="Version"), str(kind.version)),
+            Fact(_("kind_listened", default="Traité ici"), yes if listened else no),
         ],
         "example": json.dumps(kind.example, ensure_ascii=False, indent=2),
         "schema": json.dumps(kind.schema, ensure_ascii=False, indent=2),

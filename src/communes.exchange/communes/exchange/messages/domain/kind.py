@@ -37,6 +37,11 @@ class MessageKind:
     changes: tuple[Change, ...]
     personal: bool = False
 
+    @property
+    def version(self) -> int:
+        """The major version, as the name says it."""
+        return int(self.name.rpartition(".v")[2])
+
     def __post_init__(self) -> None:
         if not NAME.fullmatch(self.name):
             raise ValueError(f"{self.name}: a kind is named as a.noun.v1")

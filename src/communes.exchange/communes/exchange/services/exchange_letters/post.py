@@ -3,7 +3,6 @@
 from communes.core.web import body
 from communes.exchange.letters import api as letters
 from communes.exchange.letters.domain import Direction
-from communes.exchange.outbox.api import replay
 from communes.exchange.services.exchange_letters.shown import choice
 from communes.exchange.services.exchange_letters.shown import direction
 from plone.protect.interfaces import IDisableCSRFProtection
@@ -38,5 +37,5 @@ class ExchangeLettersPost(Service):
             letters.correct(self.context, peer, id, body.value(given, "body", dict))
         else:
             choice("direction", way, (Direction.OUT,))
-            replay(self.context, peer, id)
+            letters.replay(self.context, peer, id)
         return self.reply_no_content()

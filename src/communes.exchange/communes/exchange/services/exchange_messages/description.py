@@ -8,11 +8,13 @@ from communes.core.openapi.domain import obj
 from communes.core.openapi.domain import Operation
 from communes.core.openapi.domain import TEXT
 from communes.core.openapi.domain import URL
+from communes.core.openapi.domain import WHOLE
 
 
 _KIND = obj(
     {
         "name": TEXT,
+        "version": WHOLE,
         "title": TEXT,
         "description": TEXT,
         "personal": FLAG,

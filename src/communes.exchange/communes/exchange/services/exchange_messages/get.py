@@ -15,6 +15,7 @@ class ExchangeMessagesGet(Service):
             "items": [
                 {
                     "name": one.name,
+                    "version": one.version,
                     "title": one.title,
                     "description": one.description,
                     "personal": one.personal,
