@@ -128,3 +128,38 @@ class UnreadableExport(InvalidInput):
     code = "unreadable_export"
     template = "L'export n'est pas lisible : ${problem}."
     i18n_domain = I18N_DOMAIN
+
+
+class NothingToPublish(RuleRefused):
+    """Nothing of the plan is public. Cure: publish objectives on their sheet."""
+
+    code = "nothing_to_publish"
+    template = (
+        "Rien de « ${plan} » n'est public : publiez d'abord des objectifs, sur leur "
+        "fiche."
+    )
+    i18n_domain = I18N_DOMAIN
+
+
+class NotOnline(RuleRefused):
+    """The plan is not on the public site. Cure: nothing is left to withdraw."""
+
+    code = "not_online"
+    template = "« ${plan} » n'est pas sur le site public."
+    i18n_domain = I18N_DOMAIN
+
+
+class UnknownProgramme(Missing):
+    """The site shows no such programme. Cure: choose one of the list."""
+
+    code = "unknown_programme"
+    template = "Ce site ne montre pas de programme « ${name} »."
+    i18n_domain = I18N_DOMAIN
+
+
+class NotItsSender(RuleRefused):
+    """A programme is replaced only by who sent it. Cure: look at the peers."""
+
+    code = "not_its_sender"
+    template = "« ${sender} » n'est pas l'expéditeur du programme « ${name} »."
+    i18n_domain = I18N_DOMAIN

@@ -34,6 +34,7 @@ from communes.pst.storage.step import is_archived
 from dataclasses import replace
 import json
 from plone import api
+import tomllib
 from uuid import uuid4
 
 
@@ -61,6 +62,17 @@ def import_imio(
     if taken.tree is None:
         return report_of(taken.rows, dry_run)
     return _brought(plan, _known_again(taken.tree), dry_run, "imio")
+
+
+def read_names(data: bytes) -> Mapping[str, Mapping[str, str]]:
+    """Return the names for ``import_imio`` of a TOML file; empty for an empty one.
+
+    :raises UnreadableExport: it is no TOML.
+    """
+    try:
+        return tomllib.loads(data.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as broken:
+        raise UnreadableExport(problem=str(broken)) from broken
 
 
 def carry_over(

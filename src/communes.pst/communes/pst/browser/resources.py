@@ -12,10 +12,11 @@ _FOLDER = Path(__file__).with_name("static")
 def resource(name: str) -> str:
     """Return the address of a file of ``static``; it changes when any of them does."""
     site = api.portal.get().absolute_url()
-    return f"{site}/++plone++communes.pst/++unique++{_version()}/{name}"
+    return f"{site}/++plone++communes.pst/++unique++{version()}/{name}"
 
 
 @cache
-def _version() -> str:
+def version() -> str:
+    """Return a word that changes when any file of ``static`` does."""
     content = b"".join(path.read_bytes() for path in sorted(_FOLDER.iterdir()))
     return sha256(content).hexdigest()[:12]

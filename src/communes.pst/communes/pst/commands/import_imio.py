@@ -16,10 +16,10 @@ from communes.core.importing.domain import ImportRefused
 from communes.core.importing.domain import Report
 from communes.core.importing.domain import Row
 from communes.pst.api.carrying import import_imio
+from communes.pst.api.carrying import read_names
 from communes.pst.api.plan import plan
 from pathlib import Path
 import sys
-import tomllib
 import transaction
 from typing import Any
 
@@ -36,7 +36,7 @@ def main(app: Any, arguments: list[str]) -> int:
     except ImportRefused as error:
         transaction.abort()
         return _told(error.report.refused, error.report)
-    except (DomainError, OSError, tomllib.TOMLDecodeError) as error:
+    except (DomainError, OSError) as error:
         transaction.abort()
         sys.stderr.write(f"{error}\n")
         return 2
@@ -50,7 +50,7 @@ def entry_point(app: Any, arguments: list[str]) -> None:
 
 
 def _names(path: Path | None) -> Mapping[str, Any]:
-    return {} if path is None else tomllib.loads(path.read_text(encoding="utf-8"))
+    return {} if path is None else read_names(path.read_bytes())
 
 
 def _told(refused: tuple[Row, ...], report: Report) -> int:

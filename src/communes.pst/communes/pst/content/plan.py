@@ -71,7 +71,7 @@ class Plan(ConvergingContainer):
     ``categories``, ``sector_plans``) -> rows with ``id`` and ``title``;
     ``rolled_up_states``: states whose budget counts, None for the usual ones.
     ``public_fields`` and ``public_levels``: what citizens read, None for the usual.
-    ``history``, ``campaigns``: see ``storage``.
+    ``history``, ``campaigns``, ``online``: see ``storage``.
     """
 
     lists = None
@@ -80,5 +80,6 @@ class Plan(ConvergingContainer):
     public_levels = None
     history = None
     campaigns = None
+    online = None
     revision = 0
     edited_by = ""

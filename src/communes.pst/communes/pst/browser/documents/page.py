@@ -45,6 +45,13 @@ class Documents(PlanFrame):
         return self.template()
 
     @property
+    def actions(self) -> list[Action]:
+        if not self.manages:
+            return []
+        title = _("button_takeover", default="Reprendre un programme")
+        return [Action(title, f"{self.url}/reprise")]
+
+    @property
     def reports(self) -> list[dict]:
         """The reports, in two forms each."""
         url = f"{self.url}/document-faire"

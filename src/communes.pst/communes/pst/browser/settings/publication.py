@@ -3,7 +3,13 @@
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Option
+from communes.core.parts.domain.values import Text
+from communes.core.parts.domain.writing import date_in_words
 from communes.core.shell.acting import Act
+from communes.pst.api.online import publish_programme
+from communes.pst.api.online import Standing
+from communes.pst.api.online import standing
+from communes.pst.api.online import withdraw_programme
 from communes.pst.api.plan import edit_plan
 from communes.pst.api.publishing import public_choice
 from communes.pst.api.publishing import public_view
@@ -14,6 +20,8 @@ from communes.pst.browser.frame.plan import PlanFrame
 from communes.pst.domain.public import PUBLIC_LEVELS
 from communes.pst.domain.public import PublicField
 from communes.pst.i18n import _
+from datetime import datetime
+from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
@@ -65,6 +73,57 @@ class Publication(PlanFrame):
                          "montrent jamais.")),
         ]  # fmt: skip
 
+    @cached_property
+    def standing(self) -> Standing:
+        """How the plan stands towards the site of the citizens."""
+        return standing(self.context)
+
+    @property
+    def online_words(self) -> Text:
+        """Where the public site is, in a sentence."""
+        online, differs = self.standing.online, self.standing.differs
+        if online is None:
+            return _(
+                "online_none", default="Le programme n'est pas sur le site public."
+            )
+        mapping = {
+            "version": online.version,
+            "day": date_in_words(datetime.fromisoformat(online.published_at).date()),
+        }
+        if differs:
+            return _(
+                "online_differs",
+                default="La version ${version} du ${day} est sur le site public ; "
+                "ce que le citoyen verrait aujourd'hui est différent.",
+                mapping=mapping,
+            )
+        return _(
+            "online_same",
+            default="La version ${version} du ${day} est sur le site public, et dit "
+            "ce que vous voyez ici.",
+            mapping=mapping,
+        )
+
+    @property
+    def sending(self) -> list[Action]:
+        """What may be done with the public site now."""
+        url = f"{self.url}/publication-envoyer"
+        online, differs = self.standing.online, self.standing.differs
+        found = []
+        if online is None or differs:
+            found.append(
+                Action(_("button_publish", default="Publier sur le site"), url,
+                       primary=True, method="post", values={"acte": "publier"})
+            )  # fmt: skip
+        if online is not None:
+            found.append(
+                Action(_("button_withdraw", default="Retirer du site"), url,
+                       danger=True, method="post", values={"acte": "retirer"},
+                       confirm=_("confirm_withdraw", default="Le programme ne sera "
+                                 "plus sur le site public. Continuer ?"))
+            )  # fmt: skip
+        return found
+
     @property
     def save(self) -> Action:
         return Action(_("button_save", default="Enregistrer"), method="submit")
@@ -88,6 +147,21 @@ class Publication(PlanFrame):
             _("column_progress", default="Avancement"),
         )
         return table(_("public_shown", default="Ce que le citoyen voit"), heads, rows)
+
+
+class SendPublication(Act):
+    """Publishes the programme on the site of the citizens, or takes it off."""
+
+    def act(self) -> dict:
+        if self.given("acte") == "retirer":
+            withdraw_programme(self.context)
+            return {"message": _("withdrawn", default="Le programme est retiré.")}
+        publish_programme(self.context)
+        said = _("published", default="Le programme part vers le site public.")
+        return {"message": said}
+
+    def back(self) -> str:
+        return f"{self.context.absolute_url()}/publication"
 
 
 class KeepPublication(Act):

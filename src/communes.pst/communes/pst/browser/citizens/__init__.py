@@ -1,0 +1,1 @@
+"""What citizens read of a programme: pages, open data, a fragment for other sites."""

@@ -1,0 +1,1 @@
+"""What was planned elsewhere is taken over: former mandate, former software."""

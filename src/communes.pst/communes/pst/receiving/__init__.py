@@ -1,0 +1,1 @@
+"""A public site listens to the programmes its institution publishes."""

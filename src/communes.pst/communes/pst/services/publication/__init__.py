@@ -1,0 +1,1 @@
+"""``@pst-publication``: what citizens read of a plan, for programs."""

@@ -1,0 +1,1 @@
+"""``@pst-takeovers``: what was planned elsewhere taken over, for programs."""
