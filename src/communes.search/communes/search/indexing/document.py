@@ -11,16 +11,15 @@ from communes.search.domain.versions import RIGHTS_VERSION
 from communes.search.domain.versions import VERSION
 from communes.search.extraction.api import annex_text
 from communes.search.indexing.snapshot import version_of
+from communes.search.indexing.values import values_of
 from communes.search.interfaces import ISearchFields
 from communes.search.language.api import language_fields
 from communes.search.language.domain.references import numbers_of
 from datetime import datetime
 from datetime import UTC
-from plone.indexer.interfaces import IIndexableObject
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.utils import getToolByName
 from typing import Any
-from zope.component import getMultiAdapter
 from zope.component import subscribers
 from zope.component.hooks import getSite
 
@@ -47,7 +46,7 @@ def document_of(obj: Any) -> dict[str, object]:
     :raises ValueError: something without which a document is a husk is missing.
     """
     catalog = getToolByName(obj, "portal_catalog")
-    indexable = getMultiAdapter((obj, catalog), IIndexableObject)
+    value_of = values_of(obj, catalog)
     path = obj.getPhysicalPath()
     version = version_of(catalog)
     document: dict[str, object] = {
@@ -60,11 +59,11 @@ def document_of(obj: Any) -> dict[str, object]:
         RIGHTS_VERSION: version,
     }
     for name in TEXTS:
-        document[name] = str(_value(indexable, name) or "")[:MAX_TEXT_CHARACTERS]
+        document[name] = str(value_of(name) or "")[:MAX_TEXT_CHARACTERS]
     for name in LISTS:
-        document[name] = list(_value(indexable, name) or ())
+        document[name] = list(value_of(name) or ())
     for name in MOMENTS:
-        value = _value(indexable, name)
+        value = value_of(name)
         document[name] = datehandler(value) if value else None
     document["SearchableText"] = _with_annex(str(document["SearchableText"]), obj)
     document.update(language_fields(getSite(), document))
@@ -82,12 +81,3 @@ def _read_texts(document: dict[str, object]) -> Iterator[str]:
 
 def _with_annex(text: str, obj: Any) -> str:
     return "\n".join(filter(None, (text, annex_text(obj))))[:MAX_TEXT_CHARACTERS]
-
-
-def _value(indexable: Any, name: str) -> Any:
-    # An indexer says with AttributeError that an object has no such value.
-    try:
-        value = getattr(indexable, name)
-    except AttributeError:
-        return None
-    return value() if callable(value) else value
