@@ -23,8 +23,9 @@ class MeetingState(StrEnum):
 class DecisionStage(StrEnum):
     """What one item is: a draft, a decision, or what is left of it."""
 
-    PROJECT = PROJECT
-    DECISION = DECISION
+    # The same words as the stages of a meeting; written out to be collected.
+    PROJECT = "project"
+    DECISION = "decision"
     WITHDRAWN = "withdrawn"
     GONE = "gone"
 
