@@ -8,12 +8,17 @@ import re
 
 # The rows of the sheet of the deliberations that are the portal's too.
 PORTAL = (50, 51, 52, 54, 55, 56, 57, 58, 59, 60, 61, 64, 68)
-SHEETS = {"deliberations": tuple(range(1, 69)), "publications": PORTAL}
+SHEETS = {
+    "deliberations": tuple(range(1, 69)),
+    "publications": PORTAL,
+    "pst": tuple(range(1, 33)),
+}
 # The rows the first issue asks for: these may not wait.
 ASKED = {
     "deliberations": {
         *(1, 4, 5, 15, 16, 18, 19, 20, 21, 23, 24, 25, 26, 27, 28, 33, 39, 49, 67)
     },
+    "pst": {*range(1, 24), 25, 26, 27, 29, 31, 32},
     "publications": {50, 51, 52, 54, 55, 56, 57, 58, 60, 61, 64},
 }
 

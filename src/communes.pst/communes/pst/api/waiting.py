@@ -10,16 +10,16 @@ from communes.pst.domain.states import ActionState
 from communes.pst.domain.states import TaskState
 from communes.pst.storage.people import my_tokens
 from communes.pst.storage.people import Part
+from communes.pst.storage.settings import settings_of
 from dataclasses import dataclass
 from DateTime import DateTime
 from datetime import date
 from datetime import timedelta
+from plone import api
 
 
 #: Rows a dashboard asks for; its counters lead to the rest.
 ROWS = 12
-#: An action under way that nobody touched for so long asks for news.
-STALE_DAYS = 90
 
 OPEN_ACTIONS = (
     ActionState.CREATED.value,
@@ -101,7 +101,8 @@ def questions(
     yield "begin", {**actions, "review_state": list(WAITING_ACTIONS), "pst_begin": past}
     tasks = {**base, "pst_kind": Kind.TASK.value, "pst_people": mine[Part.PERFORMER]}
     yield "task", {**tasks, "review_state": list(OPEN_TASKS)}
-    old = {"query": _before(today - timedelta(days=STALE_DAYS)), "range": "max"}
+    stale = settings_of(api.portal.get()).stale_after_days
+    old = {"query": _before(today - timedelta(days=stale)), "range": "max"}
     yield (
         "stale",
         {

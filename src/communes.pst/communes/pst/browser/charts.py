@@ -17,11 +17,14 @@ _WIDTH, _HEIGHT = 640, 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 16, 14, 30
 
 
-def svg(width: float, height: float, title: str, inside: str) -> str:
-    """Return a drawing with its title, for who sees it and who does not."""
+def svg(width: float, height: float, title: str, inside: str, role: str = "img") -> str:
+    """Return a drawing with its title, for who sees it and who does not.
+
+    :param role: "group" for a drawing that holds links.
+    """
     name = escape(title, quote=True)
     return (
-        f'<svg class="pst-chart" role="img" aria-label="{name}" '
+        f'<svg class="pst-chart" role="{role}" aria-label="{name}" '
         f'viewBox="0 0 {width:g} {height:g}">{inside}</svg>'
     )
 

@@ -146,6 +146,13 @@ def briefly(reasons: Sequence[str]) -> str:
     return " ".join(reasons)
 
 
+def opening(element: Element) -> Message:
+    """Return what opening a branch shows, for who hears the page."""
+    name = reference(element) or element.title
+    return _("tree_open_branch", default="Ce qui compose ${name}",
+             mapping={"name": name})  # fmt: skip
+
+
 def percent(value: int) -> str:
     """Return « 45 % »."""
     return f"{value}\u00a0%"

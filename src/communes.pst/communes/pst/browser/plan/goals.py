@@ -1,5 +1,6 @@
 """``<plan>/odd``: what the programme does for each sustainable development goal."""
 
+from communes.core.documents.domain import contrast_with_white
 from communes.core.parts.domain.writing import amount
 from communes.core.parts.domain.writing import counted
 from communes.pst.browser.frame.plan import PlanFrame
@@ -30,6 +31,8 @@ class Goals(PlanFrame):
                     "number": one.number,
                     "title": one.title,
                     "colour": one.colour,
+                    # White is read on dark colours only (WCAG 2.1, 1.4.3).
+                    "ink": "#fff" if contrast_with_white(one.colour) >= 4.5 else "#111",
                     "url": f"{self.url}/tableaux?f.sdgs={one.number}" if ids else "",
                     "count": counted(len(ids), "élément"),
                     "budget": amount(total) if total else "",

@@ -33,7 +33,7 @@ def drawn(
         parts.append(
             f'<line class="today" x1="{x:.1f}" x2="{x:.1f}" y1="18" y2="{height}"/>'
         )
-    return svg(_WIDTH, height, title, "".join(parts))
+    return svg(_WIDTH, height, title, "".join(parts), "group")
 
 
 class _Scale:

@@ -80,12 +80,15 @@ class TreeMarkup:
         level = LEVELS[element.kind]
         node = self._node(element)
         if not below:
-            yield f'<li class="pst-l{level}"><span class="pst-leaf">{node}</span></li>'
+            yield f'<li class="pst-l{level}">{node}</li>'
             return
         opened = ' open=""' if level <= self.open_to or self.keep else ""
+        # The link stands beside what opens the branch: one control is not in another.
+        name = self._word(words.opening(element), element.id)
         yield (
-            f'<li class="pst-l{level}"><details data-level="{level}"{opened}>'
-            f"<summary>{node}</summary>{below}</details></li>"
+            f'<li class="pst-l{level}">{node}<details data-level="{level}"{opened}>'
+            f'<summary><span class="visually-hidden">{name}</span></summary>'
+            f"{below}</details></li>"
         )
 
     def _node(self, element: Element) -> str:
