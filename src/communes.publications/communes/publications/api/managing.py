@@ -79,6 +79,15 @@ def turn_back(meeting: IPublishedMeeting, reason: str) -> None:
     deciding.turn_back(meeting, reason)
 
 
+def state(meeting: IPublishedMeeting) -> str:
+    """Return where a meeting stands on the portal.
+
+    :raises MayNot: the user does not look after the institution.
+    """
+    require(MANAGE_DECISIONS, meeting)
+    return state_of(meeting)
+
+
 def steps(meeting: IPublishedMeeting) -> tuple[MeetingTransition, ...]:
     """Return the steps the user may take: hide a meeting, show it again.
 

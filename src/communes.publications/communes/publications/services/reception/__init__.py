@@ -1,0 +1,1 @@
+"""``@publications-waiting``, ``@publications-reception``: what waits for a look."""
