@@ -1,7 +1,7 @@
 """The door to regulations and notices: written, moved on, read."""
 
-from AccessControl import getSecurityManager
 from collections.abc import Mapping
+from communes.core.access.permission import may
 from communes.core.errors.domain import Reason
 from communes.core.hardening.giving import MadeFile
 from communes.core.numbering.api import take
@@ -55,7 +55,8 @@ def create_publication(
     :raises MayNotPublish: the person writes no publications of the institution.
     :raises FieldRefused: a value does not fit.
     """
-    _require(ADD_PUBLICATION, institution)
+    if not may_add(institution):
+        raise MayNotPublish
     shelf = storage.ensure_shelf(institution)
     made = createContent(storage.PORTAL_TYPE)
     set_fields(made, {"title": None, "nature": None, **values})
@@ -90,15 +91,13 @@ def remove_file(publication: IPublication, id: str) -> None:
 
 def may_write(publication: IPublication) -> bool:
     """Return whether the person may change what it says now."""
-    check = getSecurityManager().checkPermission
-    return bool(check(ModifyPortalContent, publication)) and (
-        storage.state_of(publication) in WRITABLE_STATES
-    )
+    writable = storage.state_of(publication) in WRITABLE_STATES
+    return writable and may(ModifyPortalContent, publication)
 
 
 def may_add(institution: IInstitution) -> bool:
     """Return whether the person writes publications of an institution."""
-    return bool(getSecurityManager().checkPermission(ADD_PUBLICATION, institution))
+    return may(ADD_PUBLICATION, institution)
 
 
 def steps(publication: IPublication) -> tuple[Step, ...]:
@@ -227,9 +226,4 @@ def _given(file: NamedBlobFile) -> MadeFile:
 
 def _require_writing(publication: IPublication) -> None:
     if not may_write(publication):
-        raise MayNotPublish
-
-
-def _require(permission: str, place: object) -> None:
-    if not getSecurityManager().checkPermission(permission, place):
         raise MayNotPublish

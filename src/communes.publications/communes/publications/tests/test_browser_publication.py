@@ -3,6 +3,7 @@
 from communes.core.stamping import api as stamping
 from communes.core.stamping.tests.authority import authority
 from communes.publications.api import publication as door
+from communes.publications.browser.publication.entries import PublicationEntries
 from communes.publications.domain.publication.states import PublicationState
 from communes.publications.interfaces import IPublicationsLayer
 from communes.publications.tests.papers import institution
@@ -157,6 +158,14 @@ def test_an_agent_makes_a_publication_on_the_pages(portal, valmont):
         assert door.state_of(made) == PublicationState.PRIVATE
         form = page(made, "modifier")
         assert "Ordonnance de police" in form
+
+
+def test_the_menu_of_new_things_leads_to_a_publication(portal, valmont):
+    found = PublicationEntries(portal, portal.REQUEST).entries()
+    assert found == []
+    with api.env.adopt_roles(["PublicationCreator"]):
+        (entry,) = PublicationEntries(portal, portal.REQUEST).entries()
+    assert entry.url.endswith("/99901/publications/nouvelle")
 
 
 def test_a_file_is_joined_and_taken_away(portal, valmont):
