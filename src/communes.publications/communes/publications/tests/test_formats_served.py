@@ -15,6 +15,7 @@ import csv
 import feedparser
 from icalendar import Calendar
 import io
+import json
 from lxml import etree
 import pytest
 from rdflib import Graph
@@ -200,3 +201,26 @@ def test_the_page_says_which_forms_it_has(ask):
     assert link.count('rel="alternate"') == len(FORMS["decision"])
     assert f"<{ask.site}/{example.MEETING}/1.{Form.XML}>" in link
     assert "akn+xml" not in ask(f"{example.MEETING}/3").headers["link"]
+
+
+PLACES = {
+    "nis": "99901",
+    "assembly": "conseil",
+    "year": "2026",
+    "meeting": "9",
+    "item": "1",
+    "annex": "annexe-1",
+    "name": "Anne%20Delvaux",
+    "number": "1",
+}
+
+
+def test_every_address_of_the_description_answers_as_it_says(ask):
+    told = json.loads(ask("open-data.json").body)
+    assert told["servers"] == [{"url": ask.site}]
+    assert len(told["paths"]) > 50
+    for path, methods in told["paths"].items():
+        found = ask(path.format(**PLACES).lstrip("/"))
+        media = found.headers["content-type"].partition(";")[0]
+        answers = methods["get"]["responses"]["200"]["content"]
+        assert (found.status, media in answers) == (200, True), (path, found.status)
