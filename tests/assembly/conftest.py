@@ -1,6 +1,11 @@
 """Each profile is applied once; every test works on its own copy of the result."""
 
+from communes.core.jobs.domain import Intent
+from communes.core.jobs.storage import queue_of
 from communes.core.testing.layers import layer_fixtures
+from communes.exchange.inbox.apply import Apply
+from communes.exchange.outbox.deliver import Deliver
+from communes.policy.applying.sites import inside
 from communes.policy.testing import assembly_testing
 from pathlib import Path
 import pytest
@@ -25,6 +30,24 @@ def pytest_generate_tests(metafunc):
 def app(assembly):
     """Return the root of an application in which every profile is applied."""
     return assembly["app"]
+
+
+def work(site, handler, kind):
+    """Run what waits of one kind, as the worker does."""
+    with inside(site):
+        taken = queue_of(site).take(kind, 200)
+        handler.run(site, [Intent(one.kind, one.key, {}, "", 0.0) for one in taken])
+
+
+@pytest.fixture
+def bring():
+    """Return what lets the exchange bring a commune's messages to the public site."""
+
+    def brought(commune):
+        work(commune.agents, Deliver(), "exchange.deliver")
+        work(commune.www, Apply(), "exchange.apply")
+
+    return brought
 
 
 @pytest.fixture

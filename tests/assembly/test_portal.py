@@ -2,11 +2,7 @@
 
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.users import system
-from communes.core.jobs.domain import Intent
-from communes.core.jobs.storage import queue_of
 from communes.deliberations.api import publicity
-from communes.exchange.inbox.apply import Apply
-from communes.exchange.outbox.deliver import Deliver
 from communes.policy.applying.sites import inside
 from communes.publications.storage.places import find_institution
 from communes.publications.storage.projection import projection
@@ -23,19 +19,6 @@ def commune(app):
     return app.demo
 
 
-def work(site, handler, kind):
-    """Run what waits of one kind, as the worker does."""
-    with inside(site):
-        taken = queue_of(site).take(kind, 200)
-        handler.run(site, [Intent(one.kind, one.key, {}, "", 0.0) for one in taken])
-
-
-def bring(commune):
-    """Let the exchange bring what was said to where it is done."""
-    work(commune.agents, Deliver(), "exchange.deliver")
-    work(commune.www, Apply(), "exchange.apply")
-
-
 def council(commune):
     """Return the published meeting of the demo on the public site."""
     organ = find_institution(commune.www, "99901")["conseil"]
@@ -44,7 +27,7 @@ def council(commune):
     return meeting
 
 
-def test_the_drafts_then_the_decisions_of_the_demo_arrive(commune):
+def test_the_drafts_then_the_decisions_of_the_demo_arrive(commune, bring):
     bring(commune)
     meeting = council(commune)
     with inside(commune.www):
@@ -55,7 +38,7 @@ def test_the_drafts_then_the_decisions_of_the_demo_arrive(commune):
     assert "soixante jours" in amended and "trente jours" in drafts.items[-1].decision
 
 
-def test_a_withdrawal_reaches_the_portal_too(commune):
+def test_a_withdrawal_reaches_the_portal_too(commune, bring):
     bring(commune)
     shown = council(commune)
     title = shown["1"].title
