@@ -20,7 +20,6 @@ from zope.publisher.interfaces import IPublishTraverse
 ROBOTS = """User-agent: *
 Disallow: {base}/@@
 Disallow: {base}/login
-Disallow: {base}/oparl/
 
 Sitemap: {url}/sitemap.xml
 """
