@@ -135,6 +135,12 @@ def said(text: object, request: object) -> str:
     return str(translate(text, context=request))
 
 
+def inside(text: object, request: object) -> str:
+    """Return a message as it stands inside a sentence."""
+    told = said(text, request)
+    return told[:1].lower() + told[1:]
+
+
 def joined(parts: Iterable[object], request: object) -> str:
     """Return the phrases that are not empty, with a middle dot between them."""
     told = [said(one, request) for one in parts if one]

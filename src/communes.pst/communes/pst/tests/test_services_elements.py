@@ -58,7 +58,8 @@ def test_a_program_creates_an_action_once(town_web, uids):
     sub = {"kind": "pstsubaction", "parent": uids["action"], "title": "x"}
     status, found = editor.ask("POST", f"{PLAN}/@pst-elements", sub)
     editor.example("elements-post-refused")
-    assert (status, found["error"]["reasons"][0]["code"]) == (422, "sub_actions_or_tasks")
+    reason = found["error"]["reasons"][0]
+    assert (status, reason["code"]) == (422, "sub_actions_or_tasks")
 
 
 def test_a_program_changes_an_action_with_its_revision(town_web, uids):

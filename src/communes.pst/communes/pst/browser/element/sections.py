@@ -52,7 +52,7 @@ SECTIONS = {
         Section(
             "tache",
             _("section_task", default="Par qui et jusqu'à quand"),
-            ("service", "user", "due_on", "enquirer", "weight"),
+            ("service", "user", "due_on", "enquirer"),
             side=True,
         ),
         Section(

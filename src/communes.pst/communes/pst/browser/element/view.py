@@ -169,7 +169,7 @@ class ElementView(ElementFrame):
         title = _(
             "edit_section",
             default="Modifier : ${section}",
-            mapping={"section": words.said(section.title, self.request).lower()},
+            mapping={"section": words.inside(section.title, self.request)},
         )
         edit = Action(title, f"{url}#{section.name}", small=True)
         return Shown(

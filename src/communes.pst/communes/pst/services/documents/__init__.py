@@ -1,0 +1,1 @@
+"""What leaves a plan as a file, and what comes into it."""
