@@ -17,6 +17,7 @@ from communes.core.organisation.storage.applying import SERVICE_ROLES
 from communes.core.organisation.storage.directory import Directory
 from communes.core.organisation.storage.directory import directory_of
 from communes.core.organisation.storage.mapping import person_of
+from communes.core.organisation.storage.mapping import persons_of
 from datetime import date
 from typing import Any
 
@@ -29,6 +30,7 @@ __all__ = [
     "mandates",
     "mandates_in_office",
     "person",
+    "persons",
     "services",
     "site_slug",
 ]
@@ -58,6 +60,11 @@ def mandates_in_office(site: Any, body: str, day: date) -> tuple[Mandate, ...]:
 def person(site: Any, person_id: str) -> Person | None:
     """Return the person of that id as a plain value, None when there is none."""
     return person_of(_organisation(site), person_id)
+
+
+def persons(site: Any) -> tuple[Person, ...]:
+    """Return every person of the site, those without a mandate too; wakes them all."""
+    return persons_of(_organisation(site))
 
 
 def apply_organisation(

@@ -7,6 +7,7 @@ from communes.core.importing.api import run
 from communes.core.importing.domain import Report
 from communes.core.journal.api import record
 from communes.core.organisation.api import mandates
+from communes.core.organisation.api import persons
 from communes.core.organisation.api import services
 from communes.pst.content.plan import IPlan
 from communes.pst.domain.ecomptes.directory import Directory
@@ -58,7 +59,10 @@ def _directory() -> Directory:
     for one in mandates(site, "college"):
         first, _space, last = one.person.name.partition(" ")
         people[one.person.id] = PersonCard(last or first, first, one.person.gender)
+    # The accounts say nothing of a title: an agent has it from their person card.
+    genders = {one.user: one.gender for one in persons(site) if one.user}
     for account, name in agents():
         first, _space, last = name.partition(" ")
-        people.setdefault(account, PersonCard(last or first, first))
+        card = PersonCard(last or first, first, genders.get(account, ""))
+        people.setdefault(account, card)
     return Directory(people, {one.id: one.title for one in services(site)})

@@ -43,5 +43,11 @@ def person_of(organisation: object | None, person_id: str) -> Person | None:
     return _person(found) if IPerson.providedBy(found) else None
 
 
+def persons_of(organisation: object | None) -> tuple[Person, ...]:
+    """Return the persons of an organisation as plain values, in their order."""
+    found = () if organisation is None else organisation.objectValues()
+    return tuple(_person(one) for one in found if IPerson.providedBy(one))
+
+
 def _person(person: object) -> Person:
     return Person(person.getId(), person.title, person.gender or "", person.user or "")
