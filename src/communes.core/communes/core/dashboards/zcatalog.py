@@ -17,6 +17,7 @@ from datetime import date
 from datetime import timedelta
 from itertools import islice
 from plone import api
+from Products.CMFCore.indexing import processQueue
 from Products.CMFPlone.browser.search import quote_chars
 import re
 from zope.component import adapter
@@ -60,8 +61,15 @@ class CatalogLists:
         chosen = next(one for one in source.filters if one.name == name)
         others = {key: val for key, val in query.filters.items() if key != name}
         base = catalog_query(source, replace(query, filters=others))
+        held = _held_values(chosen.index)
         return [
-            Counter(name, value, len(self._search({**base, chosen.index: value})))
+            Counter(
+                name,
+                value,
+                len(self._search({**base, chosen.index: value}))
+                if held is None or value in held
+                else 0,
+            )
             for value, _title in chosen.choices
         ]
 
@@ -111,6 +119,21 @@ class CatalogSearch:
         shown = brains[query.offset : query.offset + query.size]
         rows = tuple(_found(brain, types) for brain in shown)
         return Found(rows, len(brains), query, degraded=True)
+
+
+def _held_values(index: str) -> frozenset[str] | None:
+    """Return the values that something has; None where the index can not tell.
+
+    A choice that nothing has, for nobody, is not worth a question each.
+    """
+    processQueue()
+    catalog = api.portal.get_tool("portal_catalog")
+    found = catalog._catalog.indexes.get(index)
+    if found is None or not found.hasUniqueValuesFor(index):
+        return None
+    values = frozenset(found.uniqueValues())
+    # A yes or no is asked in other words than it is kept in.
+    return values if all(isinstance(one, str) for one in values) else None
 
 
 def changed_since(query: ListQuery) -> date | None:

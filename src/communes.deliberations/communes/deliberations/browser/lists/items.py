@@ -167,9 +167,14 @@ class ItemsPage(ListPage):
         return assembly_settings(self.context)
 
     @cached_property
+    def meetings(self) -> list:
+        """The meetings of the assembly, by date; asked once for the page."""
+        return list(meetings(self.context))
+
+    @cached_property
     def names(self) -> dict[str, dict[str, str]]:
         """What the ids of a column are called."""
-        dates = {row.uid: _day(row) for row in meetings(self.context)}
+        dates = {row.uid: _day(row) for row in self.meetings}
         return {
             "service": words.titles(services(api.portal.get())),
             "category": words.titles(self.settings.categories),
@@ -195,7 +200,7 @@ class ItemsPage(ListPage):
         return forward[0] if forward else action
 
     def _next_meetings(self) -> list:
-        found = [row for row in meetings(self.context) if row.accepts_items]
+        found = [row for row in self.meetings if row.accepts_items]
         return found[:2] if reading.may_do(MANAGE_MEETING, self.context) else found[:1]
 
     def _tab(self, title: str, query: object, count: str = "") -> Tab:
