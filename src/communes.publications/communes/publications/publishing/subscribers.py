@@ -42,6 +42,8 @@ def after_step(publication: IPublication, event: IAfterTransitionEvent) -> None:
         showing.archive(publication)
     elif step is _STEP.UNPUBLISH:
         showing.withdraw(publication, str(event.kwargs["comment"]).strip())
+    # What citizens find follows what they may read.
+    publication.reindexObject()
 
 
 def removed(publication: IPublication, event: IObjectRemovedEvent) -> None:

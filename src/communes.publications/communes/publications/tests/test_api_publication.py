@@ -346,3 +346,16 @@ def test_an_institution_does_nothing_for_another(portal, valmont):
         with pytest.raises(MayNotPublish):
             door.create_publication(valmont, {"title": "x", "nature": "avis"})
         door.create_publication(other, {"title": "x", "nature": "avis"})
+
+
+def test_citizens_find_what_is_published_and_nothing_else(portal, valmont):
+    catalog = api.portal.get_tool("portal_catalog")
+    made = paper(valmont)
+    assert not catalog.unrestrictedSearchResults(publications_kind="publication")
+    move(made, STEP.PROPOSE, STEP.PUBLISH)
+    logout()
+    (found,) = catalog(SearchableText="solidairement", publications_kind="publication")
+    assert found.publications_institution == "99901"
+    assert list(catalog(publications_matter="Déchets et propreté"))
+    move(made, STEP.UNPUBLISH, reason="Erreur")
+    assert not catalog.unrestrictedSearchResults(publications_kind="publication")
