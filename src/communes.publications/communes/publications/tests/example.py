@@ -1,4 +1,5 @@
 """A published meeting of Valmont-sur-Lesse, as the message says it."""
+
 from communes.exchange.attachments.storage import files_of
 from communes.exchange.attachments.storage import Kept
 from hashlib import sha256
