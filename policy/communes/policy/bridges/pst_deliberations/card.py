@@ -3,6 +3,7 @@
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.writing import short_date
 from communes.deliberations.browser import words as item_words
+from communes.policy.bridges.pst_deliberations.finding import Mention
 from communes.policy.bridges.pst_deliberations.finding import mentions
 from communes.policy.bridges.pst_deliberations.sending import open_assemblies
 from communes.policy.i18n import _
@@ -12,6 +13,7 @@ from datetime import date
 from functools import cached_property
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.i18n import translate
 
 
 class DecisionsCard(BrowserView):
@@ -32,12 +34,22 @@ class DecisionsCard(BrowserView):
                 "title": one.title,
                 "url": self.request.physicalPathToURL(one.path),
                 "tag": item_words.item_tag(one.state),
-                "about": " · ".join(
-                    filter(None, (one.reference, short_date(one.modified, today)))
-                ),
+                "about": self._about(one, today),
             }
             for one in mentions(self.context, reference(record))
         ]
+
+    def _about(self, one: Mention, today: date) -> str:
+        """Return the reference and the day of the meeting, else of the last change."""
+        when = short_date(one.modified, today)
+        if one.met_on is not None:
+            said = _(
+                "pst_met",
+                default="séance du ${day}",
+                mapping={"day": short_date(one.met_on, today)},
+            )
+            when = translate(said, context=self.request)
+        return " · ".join(filter(None, (one.reference, when)))
 
     @cached_property
     def actions(self) -> list[Action]:

@@ -10,7 +10,10 @@ ITEM = "communes.deliberations.MeetingItem"
 
 @dataclass(frozen=True)
 class Mention:
-    """An item a person may see that mentions an action."""
+    """An item a person may see that mentions an action.
+
+    ``met_on``: day of its meeting; None while it has none the person may see.
+    """
 
     uid: str
     title: str
@@ -19,6 +22,7 @@ class Mention:
     assembly: str
     reference: str
     modified: date
+    met_on: date | None = None
 
 
 def external_id(action: object) -> str:
@@ -45,11 +49,19 @@ def mentions(action: object, reference: str) -> list[Mention]:
     if reference:
         named = keyword(action, reference)
         found += visible(portal_type=ITEM, deliberations_keywords=[named])
-    rows = {brain.UID: _mention(brain) for brain in found}
+    days = _days_of([brain.deliberations_meeting for brain in found])
+    rows = {brain.UID: _mention(brain, days) for brain in found}
     return sorted(rows.values(), key=lambda one: one.modified, reverse=True)
 
 
-def _mention(brain: object) -> Mention:
+def _days_of(meetings: list[object]) -> dict[str, date]:
+    """Return UID -> day of the meetings the person may see, in one question."""
+    wanted = [one for one in meetings if isinstance(one, str) and one]
+    found = visible(UID=wanted) if wanted else []
+    return {one.UID: one.deliberations_meeting_date.date() for one in found}
+
+
+def _mention(brain: object, days: dict[str, date]) -> Mention:
     return Mention(
         brain.UID,
         brain.Title,
@@ -58,4 +70,5 @@ def _mention(brain: object) -> Mention:
         brain.deliberations_assembly,
         brain.deliberations_reference or "",
         brain.modified.asdatetime().date(),
+        days.get(brain.deliberations_meeting),
     )

@@ -9,6 +9,7 @@ from communes.core.shell.acting import Act
 from communes.deliberations.api import create_item
 from communes.deliberations.api.assembly import assemblies
 from communes.deliberations.permissions import ADD_ITEM
+from communes.policy.bridges.pst_deliberations import carrying
 from communes.policy.bridges.pst_deliberations.finding import external_id
 from communes.policy.bridges.pst_deliberations.finding import keyword
 from communes.policy.bridges.pst_deliberations.finding import mentions
@@ -27,7 +28,7 @@ def open_assemblies() -> list[object]:
 
 
 class SendToAssembly(Act):
-    """The title, the description and the address of the action go with it."""
+    """Title, description, budget, files and address of the action go with it."""
 
     item = None
 
@@ -53,8 +54,10 @@ class SendToAssembly(Act):
             "origin_url": self.context.absolute_url(),
             "keywords": (keyword(self.context, ref),),
             "external_id": external_id(self.context),
+            **carrying.budget_values(self.context, record),
         }
         self.item = create_item(assembly, values)
+        carrying.copy_annexes(self.context, self.item)
         said = _(
             "pst_sent",
             default="Le point est créé au ${assembly} : complétez-le, puis "
