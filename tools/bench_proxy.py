@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 import os
 from pathlib import Path
+import re
 import shutil
 import signal
 import solr
@@ -35,7 +36,8 @@ def varnishd() -> str | None:
 def version(path: str) -> str:
     """Return the version of Varnish, for the report."""
     done = subprocess.run([path, "-V"], capture_output=True, text=True)
-    return done.stderr.partition(" revision")[0].partition("(")[2] or "varnish"
+    found = re.search(r"varnish-[0-9.]+", done.stderr + done.stdout)
+    return found[0] if found else "Varnish"
 
 
 @contextmanager
