@@ -8,12 +8,12 @@ from asn1crypto import x509
 import asyncio
 from collections.abc import Sequence
 from communes.core.jobs.errors import Unavailable
+from communes.core.loops import run_apart
 from communes.core.stamping.domain.container import MOST_TOKEN_BYTES
 from communes.core.stamping.domain.container import Sealed
 from communes.core.stamping.domain.errors import AuthorityRefused
 from communes.core.stamping.domain.verdict import Finding
 from communes.core.stamping.domain.verdict import Verdict
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 import hashlib
 from http.client import HTTPException
@@ -114,11 +114,8 @@ def check(sealed: Sealed, roots: Sequence[bytes]) -> Verdict:
         moment = info["gen_time"].native
         algorithm = info["message_imprint"]["hash_algorithm"]["algorithm"].native
         imprint = info["message_imprint"]["hashed_message"].native
-        # A validation in a thread of its own: this one may run a loop already.
-        with ThreadPoolExecutor(1) as alone:
-            status = alone.submit(
-                lambda: asyncio.run(_status(signed, imprint, moment, trusted))
-            ).result()
+        # The validation runs a loop: this thread may run one already.
+        status = run_apart(lambda: asyncio.run(_status(signed, imprint, moment, roots)))
     # A token that was tampered with fails anywhere in the reading of ASN.1.
     except (ValueError, TypeError, KeyError, AttributeError):
         return Verdict(Finding.BROKEN, **known)
