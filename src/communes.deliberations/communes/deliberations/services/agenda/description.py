@@ -16,7 +16,7 @@ from communes.deliberations.services import schemas
 
 
 _LINE = ("uid", "number", "title", "privacy", "state", "list_type", "category",
-         "service", "urgency", "poll_type", "reference")  # fmt: skip
+         "service", "urgency", "poll_type", "treatment", "reference")  # fmt: skip
 
 SCHEMAS = {
     "AgendaLine": {
