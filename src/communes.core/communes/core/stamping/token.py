@@ -115,7 +115,9 @@ def check(sealed: Sealed, roots: Sequence[bytes]) -> Verdict:
         algorithm = info["message_imprint"]["hash_algorithm"]["algorithm"].native
         imprint = info["message_imprint"]["hashed_message"].native
         # The validation runs a loop: this thread may run one already.
-        status = run_apart(lambda: asyncio.run(_status(signed, imprint, moment, roots)))
+        status = run_apart(
+            lambda: asyncio.run(_status(signed, imprint, moment, trusted))
+        )
     # A token that was tampered with fails anywhere in the reading of ASN.1.
     except (ValueError, TypeError, KeyError, AttributeError):
         return Verdict(Finding.BROKEN, **known)
