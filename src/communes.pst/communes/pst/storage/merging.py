@@ -18,6 +18,7 @@ from communes.pst.storage.place import parent_of
 from communes.pst.storage.record import COUNTER
 from communes.pst.storage.record import LISTS
 from communes.pst.storage.shown import settle_above
+from communes.pst.storage.shown import settle_links
 from communes.pst.storage.writing import bring_to
 from communes.pst.storage.writing import follow
 from communes.pst.storage.writing import plant_one
@@ -53,6 +54,7 @@ def merge(plan: IPlan, tree: Programme, changed: Iterable[str]) -> dict[str, IEl
     uids = {id: obj.UID() for id, obj in known.items()}
     for id in wanted:
         _settle(known[id], tree.element(id), uids)
+    settle_links(known[id] for id in wanted)
     return {id: known[id] for id in wanted}
 
 

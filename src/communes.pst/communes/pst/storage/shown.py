@@ -1,6 +1,6 @@
 """What is deduced of an element and kept in the catalogue: until when it runs."""
 
-from communes.core.access.catalog import object_by_uid
+from collections.abc import Iterable
 from communes.pst.content.element import IElement
 from communes.pst.content.link import ILink
 from communes.pst.content.planned import IPlanned
@@ -9,6 +9,8 @@ from communes.pst.domain.states import ActionState
 from communes.pst.storage.place import above
 from communes.pst.storage.record import state_of
 from datetime import date
+from plone import api
+from Products.CMFCore.indexing import processQueue
 
 
 def deadline_of(obj: IElement) -> date | None:
@@ -18,7 +20,7 @@ def deadline_of(obj: IElement) -> date | None:
     everything was, and a link counts as what it shows.
     """
     if ILink.providedBy(obj):
-        target = object_by_uid(obj.target)
+        target = _as_indexed(obj.target)
         return None if target is None else deadline_of(target)
     own = _own(obj)
     if own is not None:
@@ -35,6 +37,30 @@ def settle_above(obj: IElement) -> None:
         if _own(one) is not None:
             return
         one.reindexObject(idxs=["pst_deadline"])
+
+
+def settle_links(elements: Iterable[IElement]) -> None:
+    """Index what was made at once; then links again, for they stand before targets.
+
+    Not left to the commit: it would do so in whatever order they were made.
+    """
+    processQueue()
+    for one in elements:
+        if ILink.providedBy(one):
+            one.reindexObject(idxs=["pst_deadline"])
+            settle_above(one)
+    processQueue()
+
+
+def _as_indexed(uid: str) -> IElement | None:
+    """Return the object of a UID as far as the catalogue knows it now.
+
+    An ordinary question brings the catalogue up to date first. Asked by an indexer at
+    a commit, which runs in the middle of that, it would enter a new object twice.
+    """
+    catalog = api.portal.get_tool("portal_catalog")
+    found = catalog._catalog.searchResults({"UID": uid})
+    return found[0]._unrestrictedGetObject() if found else None
 
 
 def _own(obj: IElement) -> date | None:

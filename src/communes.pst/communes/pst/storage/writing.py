@@ -17,6 +17,7 @@ from communes.pst.storage.history import quiet
 from communes.pst.storage.kinds import Type
 from communes.pst.storage.kinds import TYPES
 from communes.pst.storage.record import COUNTER
+from communes.pst.storage.shown import settle_links
 from dataclasses import fields
 from plone import api
 from plone.app.textfield import RichTextValue
@@ -61,6 +62,7 @@ def plant(plan: IPlan, tree: Programme, parent: object = None) -> dict[str, IEle
         refresh_roles(obj)
         note(obj)
         obj.reindexObject()
+    settle_links(made.values())
     highest = max((one.number for one in made.values()), default=0)
     if highest >= peek(plan, COUNTER):
         start_at(plan, COUNTER, highest + 1)

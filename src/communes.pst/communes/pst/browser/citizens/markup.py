@@ -33,10 +33,13 @@ def bar(percent: int | None) -> str:
 
 
 def icons(one: PublicElement) -> str:
-    """Return the goals an element serves, as a list of icons."""
+    """Return the goals an element serves, each with its icon and its title."""
     if not one.sdgs:
         return ""
-    rows = "".join(f"<li>{goal_icon(number)}</li>" for number, _title in one.sdgs)
+    rows = "".join(
+        f"<li>{goal_icon(number)} <span>{escape(title)}</span></li>"
+        for number, title in one.sdgs
+    )
     return f'<ul class="pst-odds">{rows}</ul>'
 
 
