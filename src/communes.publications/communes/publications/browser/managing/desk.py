@@ -2,6 +2,7 @@
 
 from communes.core.dashboards.blocks import Block
 from communes.core.dashboards.blocks import Task
+from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import CounterCard
 from communes.core.parts.domain.values import Tag
 from communes.core.parts.domain.writing import date_in_words
@@ -42,10 +43,18 @@ class Desk(BrowserView):
         url = institution.absolute_url()
         return {
             "title": institution.title,
-            "url": url,
-            "settings": f"{url}/reglages" if managing.may_set(institution) else "",
+            "actions": _actions(url, managing.may_set(institution)),
             "rows": [row_of(meeting) for meeting in managing.waiting(institution)],
         }
+
+
+def _actions(url: str, sets: bool) -> list[Action]:
+    public = _("desk_public", default="Voir la page publique")
+    found = [Action(public, url, small=True)]
+    if sets:
+        title = _("desk_settings", default="Régler")
+        found.append(Action(title, f"{url}/reglages", small=True))
+    return found
 
 
 def row_of(meeting: Any) -> dict:

@@ -4,6 +4,8 @@ from communes.core.comparing.domain.difference import as_html
 from communes.core.comparing.domain.difference import difference
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
+from communes.core.parts.domain.values import Field
+from communes.core.parts.domain.values import Option
 from communes.core.parts.domain.values import Tag
 from communes.publications.api import managing
 from communes.publications.api import portal_pages
@@ -58,6 +60,17 @@ class Reception(BrowserView):
     def preview(self):
         return managing.preview(self.context)
 
+    accept_actions = (
+        Action(
+            _("reception_accept", default="Publier les points cochés"),
+            primary=True,
+            method="submit",
+        ),
+    )
+    refuse_action = Action(
+        _("reception_refuse", default="Refuser cette version"), method="submit"
+    )
+
     @property
     def url(self) -> str:
         return self.context.absolute_url()
@@ -88,6 +101,31 @@ class Reception(BrowserView):
         return [self._row(one) for one in self.preview.changed]
 
     @property
+    def points(self) -> Field:
+        """The items, each to be let through or not; all of them at first."""
+        options = tuple(
+            Option(row["id"], f"{row['number']}. {row['title']}", selected=True)
+            for row in self.rows
+        )
+        label_ = _("reception_points", default="Points à publier")
+        return Field("points", label_, "checkboxes", required=True, options=options)
+
+    @property
+    def reason(self) -> Field:
+        """Why a version is turned back."""
+        return Field(
+            "motif",
+            _("reception_refuse_reason", default="Motif"),
+            "textarea",
+            required=True,
+            help=_(
+                "reception_refuse_help",
+                default="Gardé dans le journal ; prévenez l'institution, qui enverra "
+                "une version corrigée.",
+            ),
+        )
+
+    @property
     def same_count(self) -> int:
         return len(self.preview.items) - len(self.preview.changed)
 
@@ -96,7 +134,6 @@ class Reception(BrowserView):
         reason = item.withdrawn.reason if item.withdrawn else ""
         return {
             "id": item.id,
-            "field": f"point-{item.id.rpartition('/')[2]}",
             "number": item.number,
             "title": item.title,
             "tag": Tag(label(CHANGE_LABELS, one.kind), _KINDS[one.kind]),

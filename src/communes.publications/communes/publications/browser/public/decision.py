@@ -2,6 +2,7 @@
 
 from communes.core.comparing.domain.difference import as_html
 from communes.core.parts.domain.values import Fact
+from communes.core.parts.domain.values import Notice
 from communes.core.parts.domain.values import Tag
 from communes.publications.api import reading
 from communes.publications.browser.public.page import PublicPage
@@ -82,6 +83,12 @@ class DecisionPage(PublicPage):
     def disclaimer(self) -> str:
         one = self.institution
         return (one.disclaimer if self.draft else one.notice) or ""
+
+    @property
+    def warning(self) -> Notice | None:
+        """That a draft binds nobody."""
+        said = self.draft and self.disclaimer
+        return Notice(self.disclaimer, "wait") if said else None
 
     @property
     def tags(self) -> list[Tag]:

@@ -1,6 +1,7 @@
 """The agenda of a meeting, as it is public."""
 
 from communes.core.parts.domain.values import Fact
+from communes.core.parts.domain.values import Notice
 from communes.core.parts.domain.values import Tag
 from communes.publications.api import reading
 from communes.publications.browser.public.page import PublicPage
@@ -43,6 +44,11 @@ class MeetingPage(PublicPage):
     @property
     def disclaimer(self) -> str:
         return self.institution.disclaimer or "" if self.draft else ""
+
+    @property
+    def warning(self) -> Notice | None:
+        """That drafts bind nobody."""
+        return Notice(self.disclaimer, "wait") if self.disclaimer else None
 
     @property
     def tags(self) -> list[Tag]:

@@ -1,5 +1,6 @@
 """The base of every public page: its looks, its trail, and how long it is kept."""
 
+from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.writing import date_in_words
 from communes.core.parts.domain.writing import hour
@@ -51,6 +52,11 @@ class PublicPage(BrowserView):
     def institution(self) -> Any | None:
         """The institution this page is of; None on a page of the whole portal."""
         return portal_pages.institution_above(self.context)
+
+    @property
+    def find_action(self) -> Action:
+        """The button of the search."""
+        return Action(_("find", default="Chercher"), method="submit")
 
     @property
     def institution_styles(self) -> str:

@@ -4,6 +4,7 @@ from communes.core.dashboards.domain import ListQuery
 from communes.core.dashboards.domain import Offer
 from communes.core.dashboards.interfaces import Found
 from communes.core.dashboards.search import SearchPage
+from communes.core.parts.domain.values import Action
 from communes.publications.i18n import _
 from communes.publications.searching.find import find
 from plone import api
@@ -39,6 +40,8 @@ class PublicSearch(SearchPage):
     def find(self, query: ListQuery) -> Found:
         """Return what is public of what is looked for."""
         return find(api.portal.get(), query)
+
+    find_action = Action(_("find", default="Chercher"), primary=True, method="submit")
 
     @property
     def identity(self) -> str:
