@@ -10,6 +10,7 @@ from bench_content import STOCK_PROFILES
 from bench_search_measure import again
 from bench_search_measure import ask
 from bench_search_measure import rights
+from bench_search_measure import shared
 from bench_search_measure import small
 import bench_search_texts as texts
 from bench_search_texts import LOGIN
@@ -19,11 +20,14 @@ from bench_search_texts import SMALL
 from bench_search_texts import STOCK
 from communes.core.jobs.storage import queue_of
 from communes.search.clients.admin import SolrAdmin
-from communes.search.indexing.writer import send
+from communes.search.reindexing.domain import PORTION
+from communes.search.reindexing.domain import Portion
+from communes.search.reindexing.sender import Sender
 from communes.search.settings import client_of
 from dataclasses import replace
 from DateTime import DateTime
 import json
+import logging
 from pathlib import Path
 from plone import api
 from plone.app.textfield.value import RichTextValue
@@ -40,7 +44,7 @@ from zope.globalrequest import setRequest
 
 
 OURS = ("communes.core:default", "communes.search:default")
-BATCH = 500
+BATCH = PORTION
 # What a catalogue of the records needs to answer the same questions.
 INDEXES = frozenset(
     "SearchableText Title UID allowedRolesAndUsers effectiveRange effective expires "
@@ -73,6 +77,8 @@ def sites(app, count: int) -> dict:
             for group in texts.reader_groups():
                 api.group.add_user(groupname=group, username=login)
             site.manage_permission("View", ["Authenticated", "Manager"], acquire=0)
+        # What is asked for is known at the commit only.
+        transaction.commit()
         queue_away(site)
         transaction.commit()
     new_site(app, STOCK)
@@ -81,7 +87,7 @@ def sites(app, count: int) -> dict:
 
 
 def index(app, count: int) -> dict:
-    """Send prepared records to an empty index."""
+    """Send prepared records to an empty index, as a reindex sends what it has read."""
     site = app[SITE]
     setSite(site)
     # Nothing is given up because the machine is busy: the seconds tell it.
@@ -89,10 +95,16 @@ def index(app, count: int) -> dict:
     prepared = list(texts.records(count, f"/{SITE}"))
     client.create_core()
     begin = time.perf_counter()
-    for first in range(0, count, BATCH):
-        refused = send(client, prepared[first : first + BATCH])
-        assert not refused, refused[0]
+    sender = Sender(client)
+    settled = []
+    for number, first in enumerate(range(0, count, BATCH)):
+        records = prepared[first : first + BATCH]
+        portion = Portion(number, first, first + BATCH - 1, len(records))
+        settled += sender.give(portion, records, [])
+    settled += sender.rest()
     sent = time.perf_counter() - begin
+    sender.close()
+    assert sum(each.sent for each in settled) == count, settled
     visible = SolrAdmin(client.url, 600).settle(client.core)
     seconds = time.perf_counter() - begin
     assert visible == count, (visible, count)
@@ -181,12 +193,14 @@ def place(app, count: int) -> dict:
 
 VERBS = {
     verb.__name__: verb
-    for verb in (sites, catalog, pages, place, index, ask, small, again, rights)
+    for verb in (sites, catalog, pages, place, index, ask, small, shared, again, rights)
 }
 
 
 def main(app) -> None:
     verb, count, out = sys.argv[1], int(sys.argv[2]), sys.argv[-1]
+    # Read when it fails: why the catalogue answered, what Solr refused.
+    logging.basicConfig(level=logging.INFO)
     app = makerequest(app)
     setRequest(app.REQUEST)
     newSecurityManager(None, system.__of__(app.acl_users))

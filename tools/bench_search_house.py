@@ -50,7 +50,7 @@ class SearchHouse(run.House):
 
     def begin(self, script: str, *words: str) -> tuple["subprocess.Popen[str]", Path]:
         """Start a script with ``app``; return it and the file it will write."""
-        out = self.var / f"{script}-{words[0].replace('/', '-')}.json"
+        out = self.var / f"{script}-{'-'.join(words).replace('/', '-')}.json"
         out.unlink(missing_ok=True)
         conf = self.var / "etc" / "worker.conf"
         process = subprocess.Popen(
@@ -138,6 +138,19 @@ def reindex_under_search(started: SearchHouse, count: int) -> dict:
         "searches": len(times),
         "limited": limited,
         "search_p95": times[int(len(times) * 0.95)],
+    }
+
+
+def reindex_by_two(started: SearchHouse) -> dict:
+    """Have two processes share the reindex of the small site; return what both took."""
+    say("shared by two")
+    script = "bench_search_content.py"
+    both = [started.begin(script, "shared", "1", name) for name in ("a", "b")]
+    parts = [started.result(*each) for each in both]
+    return {
+        "documents": max(part["documents"] for part in parts),
+        "seconds": max(part["seconds"] for part in parts),
+        "cpu": sum(part["cpu"] for part in parts),
     }
 
 
