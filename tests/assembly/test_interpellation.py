@@ -2,9 +2,9 @@
 
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.users import system
+from communes.core.access.catalog import object_by_uid
 from communes.deliberations.api.initiative import initiative
 from communes.deliberations.api.item import find_by_external_id
-from communes.deliberations.storage.catalog import object_by_uid
 from communes.exchange.messages.domain.envelope import Envelope
 from communes.policy.bridges.deliberations_publications.interpellation import (
     InterpellationReceiver,

@@ -1,10 +1,10 @@
 """Solr, the catalogue and the objects agree on who may see what; nothing else leaks."""
 
+from communes.core.access.permission import forget_cached_roles
 from communes.core.annexes.api import add_annex
 from communes.deliberations.domain.settings import CONSEIL
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.storage.assembly import save_settings
-from communes.deliberations.storage.permission import forget_cached_roles
 from communes.deliberations.tests import builders
 from communes.deliberations.workflow.arriving import arrive_in
 from communes.policy.confidential import DeliberationTypes

@@ -6,7 +6,6 @@ Those of the trade stand in ``domain.errors``.
 from communes.core.errors.domain import Conflict
 from communes.core.errors.domain import InvalidInput
 from communes.core.errors.domain import Missing
-from communes.core.errors.domain import NotAllowed
 from communes.core.errors.domain import RuleRefused
 from communes.deliberations.domain.errors import I18N_DOMAIN
 
@@ -21,58 +20,6 @@ class StaleRevision(Conflict):
     template = (
         "${what} a changé entre-temps : ${changes}. Rechargez la page, puis "
         "refaites votre modification."
-    )
-    i18n_domain = I18N_DOMAIN
-
-
-class UnknownField(InvalidInput):
-    """A value was sent for a field the type does not have.
-
-    Cure: leave it out, or use one of the names listed.
-    """
-
-    code = "unknown_field"
-    template = "Le champ « ${name} » n'existe pas ; champs possibles : ${expected}."
-    i18n_domain = I18N_DOMAIN
-
-
-class MissingField(InvalidInput):
-    """A required field was left empty. Cure: fill it in."""
-
-    code = "missing_field"
-    template = "« ${label} » est vide : complétez ce champ."
-    i18n_domain = I18N_DOMAIN
-
-
-class InvalidField(InvalidInput):
-    """A value is not of the kind its field takes. Cure: stands in the sentence."""
-
-    code = "invalid_field"
-    template = "« ${label} » : la valeur « ${value} » ne convient pas (${problem})."
-    i18n_domain = I18N_DOMAIN
-
-
-class MayNot(NotAllowed):
-    """The current user lacks a right. Cure: ask whoever manages the assembly."""
-
-    code = "may_not"
-    template = (
-        "Vous n'avez pas le droit de faire cela sur « ${what} » : demandez-le au "
-        "secrétariat de l'assemblée."
-    )
-    i18n_domain = I18N_DOMAIN
-
-
-class MayNotWrite(NotAllowed):
-    """The person may edit the thing, but not this field of it.
-
-    Cure: leave the field as it is, or ask whoever may fill it in.
-    """
-
-    code = "may_not_write"
-    template = (
-        "« ${label} » ne se remplit pas avec vos droits : laissez ce champ tel quel, "
-        "ou demandez-le au secrétariat de l'assemblée."
     )
     i18n_domain = I18N_DOMAIN
 

@@ -52,13 +52,16 @@ def set_local_roles(obj: Any, roles: dict[str, list[str]]) -> bool:
         return False
     obj.__ac_local_roles_block__ = True
     obj.__ac_local_roles__ = wanted
-    _forget_cached_roles(obj)
+    forget_cached_roles(obj)
     return True
 
 
-def _forget_cached_roles(obj: Any) -> None:
-    # Plone keeps them per request: a page made in the same request as a step would
-    # otherwise go on giving the rights the step has just taken away.
+def forget_cached_roles(obj: Any) -> None:
+    """Make the current request look local roles up anew, after some were changed.
+
+    Plone keeps them per request; a page made in the same request as a step would
+    otherwise go on giving the rights the step has just taken away.
+    """
     kept = IAnnotations(aq_get(obj, "REQUEST", None), None)
     for key in [one for one in kept or () if str(one).startswith(CACHED_ROLES)]:
         del kept[key]

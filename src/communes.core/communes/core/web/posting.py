@@ -1,10 +1,18 @@
 """Forms of a solution: they write by POST only, then lead somewhere."""
 
 from collections.abc import Iterator
+from communes.core.i18n import _
+from communes.core.parts.domain.values import Action
 from contextlib import AbstractContextManager
 from plone import api
 from plone.protect import CheckAuthenticator
 from zExceptions import Forbidden
+
+
+def save_button(name: str = "garder") -> Action:
+    """Return the small « Enregistrer » of a form that stands beside others."""
+    title = _("button_save", default="Enregistrer")
+    return Action(title, method="submit", name=name, value="1", small=True)
 
 
 class PostForm:

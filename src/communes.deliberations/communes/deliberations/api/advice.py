@@ -1,5 +1,7 @@
 """The advices of an item as the person may read them, and what they may do."""
 
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.core.deadlines.api import working_calendar
 from communes.core.errors.domain import Reason
 from communes.deliberations.content.advice import IAdvice
@@ -31,8 +33,6 @@ from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.item import html_of
 from communes.deliberations.storage.item import state_of
 from communes.deliberations.storage.journal import note_confidential_read
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from communes.deliberations.workflow.advices.following import ASKING_STATES
 from communes.deliberations.workflow.advices.rights import CONFIDENTS
 from communes.deliberations.workflow.advices.rights import hides

@@ -1,5 +1,7 @@
 """The documents of the advices: one advice to be signed, the synthesis of a meeting."""
 
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.core.documents.domain import LegalDocument
 from communes.core.documents.site_layout import layout_of
 from communes.core.hardening.giving import MadeFile
@@ -19,8 +21,6 @@ from communes.deliberations.storage.advice import told
 from communes.deliberations.storage.agenda import agenda_of
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.journal import note_confidential_read
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.service import institution
 from plone import api
 

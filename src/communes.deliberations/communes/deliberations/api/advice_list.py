@@ -5,6 +5,7 @@ compared with today by the question.
 """
 
 from collections.abc import Mapping
+from communes.core.access.catalog import visible
 from communes.core.dashboards.interfaces import Column
 from communes.core.dashboards.interfaces import Filter
 from communes.core.dashboards.interfaces import ListSource
@@ -18,7 +19,6 @@ from communes.deliberations.i18n import _
 from communes.deliberations.i18n import label
 from communes.deliberations.storage.advice import NO_DEADLINE
 from communes.deliberations.storage.advice import PORTAL_TYPE
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.service import group_of
 from communes.deliberations.storage.service import groups_of_user

@@ -1,6 +1,10 @@
 """Ask an advice, write it, give it, change its delay: what people do with advices."""
 
 from collections.abc import Mapping
+from communes.core.access.errors import MayNot
+from communes.core.access.fields import set_fields
+from communes.core.access.permission import current_user
+from communes.core.access.permission import require
 from communes.core.deadlines.api import working_calendar
 from communes.core.errors.domain import Reason
 from communes.deliberations.api.advice import askable
@@ -31,7 +35,6 @@ from communes.deliberations.domain.advices.steps import before
 from communes.deliberations.domain.advices.steps import path_of
 from communes.deliberations.domain.document_html import paragraph
 from communes.deliberations.domain.errors import because
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.permissions import GIVE_ADVICE
 from communes.deliberations.storage import part
 from communes.deliberations.storage.advice import add_advice
@@ -43,9 +46,6 @@ from communes.deliberations.storage.advice import line
 from communes.deliberations.storage.advice import said_by
 from communes.deliberations.storage.advice import write_course
 from communes.deliberations.storage.clock import now
-from communes.deliberations.storage.field import set_fields
-from communes.deliberations.storage.permission import current_user
-from communes.deliberations.storage.permission import require
 from communes.deliberations.workflow.advices.following import follow_advice
 from communes.deliberations.workflow.advices.following import reopen
 from communes.deliberations.workflow.advices.following import settle_item

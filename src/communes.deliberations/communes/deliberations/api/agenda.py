@@ -1,6 +1,9 @@
 """The agenda of a meeting: read it as whoever asks may, present, move, sort."""
 
 from collections.abc import Callable
+from communes.core.access.catalog import visible
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.core.errors.domain import Reason
 from communes.deliberations.api.transition import do_transition
 from communes.deliberations.content.meeting import IMeeting
@@ -23,11 +26,8 @@ from communes.deliberations.storage.agenda import number_of
 from communes.deliberations.storage.agenda import write_agenda
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.meeting import state_of
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from communes.deliberations.workflow.placing import orders_of
 from dataclasses import dataclass
 from datetime import datetime

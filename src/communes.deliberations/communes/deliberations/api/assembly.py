@@ -1,12 +1,12 @@
 """The assemblies of a site, for whoever is logged in."""
 
+from communes.core.access.permission import may
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.exceptions import UnknownAssembly
 from communes.deliberations.storage.assembly import all_assemblies
 from communes.deliberations.storage.assembly import find_assembly
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.permission import may
 
 
 def assemblies(site: object) -> list[IAssembly]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from collections.abc import Mapping
+from communes.core.access.catalog import visible
+from communes.core.access.permission import require
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.domain import attendance_change as change
 from communes.deliberations.domain.attendance import Movement
@@ -15,10 +17,8 @@ from communes.deliberations.exceptions import MeetingClosed
 from communes.deliberations.permissions import MANAGE_MEETING
 from communes.deliberations.storage.attendance import roll_of
 from communes.deliberations.storage.attendance import save_roll
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.meeting import state_of
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.vote import voters_by_item
 from dataclasses import replace
 

@@ -1,6 +1,8 @@
 """The vote of the members on tablets: opened and closed by the secretary."""
 
 from collections.abc import Sequence
+from communes.core.access.permission import current_user
+from communes.core.access.permission import require
 from communes.core.organisation.api import mandates_in_office
 from communes.deliberations.api.vote import encode_public_vote
 from communes.deliberations.api.vote import encode_secret_vote
@@ -28,8 +30,6 @@ from communes.deliberations.storage.item import item_by_uid
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.meeting import state_of
-from communes.deliberations.storage.permission import current_user
-from communes.deliberations.storage.permission import require
 from dataclasses import dataclass
 from plone import api
 from uuid import uuid4

@@ -1,11 +1,14 @@
 """Take an item over, so that colleagues see who works on it, and give it back."""
 
+from communes.core.access.errors import MayNot
+from communes.core.access.permission import current_user
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.core.errors.domain import Conflict
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.errors import I18N_DOMAIN
 from communes.deliberations.domain.preparation.claim import claimed
 from communes.deliberations.domain.preparation.claim import released
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.permissions import PRESENT_ITEM
 from communes.deliberations.permissions import PROPOSE_ITEM
 from communes.deliberations.permissions import VALIDATE_ITEM
@@ -14,9 +17,6 @@ from communes.deliberations.storage.claim import claim_of
 from communes.deliberations.storage.claim import save_claim
 from communes.deliberations.storage.item import state_of
 from communes.deliberations.storage.journal import note_change
-from communes.deliberations.storage.permission import current_user
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.person import full_name
 from dataclasses import dataclass
 

@@ -1,6 +1,9 @@
 """The committees of an assembly and what they look at before a meeting."""
 
 from collections.abc import Mapping
+from communes.core.access.catalog import visible
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.domain.committees.settings import Committee
 from communes.deliberations.domain.committees.sitting import faults
@@ -13,11 +16,8 @@ from communes.deliberations.storage import committees as storage
 from communes.deliberations.storage.agenda import order_of
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.meeting import state_of
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from dataclasses import dataclass
 from dataclasses import replace
 

@@ -1,5 +1,9 @@
 """Say whether the file of an item is complete, and ask for another look."""
 
+from communes.core.access.errors import InvalidField
+from communes.core.access.errors import MayNot
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.core.errors.domain import RuleRefused
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.errors import I18N_DOMAIN
@@ -7,8 +11,6 @@ from communes.deliberations.domain.preparation.completeness import Completeness
 from communes.deliberations.domain.preparation.completeness import JUDGEMENTS
 from communes.deliberations.domain.preparation.completeness import said_obstacles
 from communes.deliberations.domain.states import ItemState
-from communes.deliberations.exceptions import InvalidField
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.permissions import PRESENT_ITEM
 from communes.deliberations.permissions import VALIDATE_ITEM
 from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
@@ -20,8 +22,6 @@ from communes.deliberations.storage.completeness import Said
 from communes.deliberations.storage.completeness import say
 from communes.deliberations.storage.item import state_of
 from communes.deliberations.storage.journal import note_change
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.person import full_name
 from dataclasses import dataclass
 from dataclasses import replace

@@ -1,6 +1,8 @@
 """The settings of an assembly: read one by one, changed together, never half."""
 
 from collections.abc import Mapping
+from communes.core.access.permission import current_user
+from communes.core.access.permission import require
 from communes.core.settings.domain import flatten
 from communes.core.settings.domain import InvalidSettings
 from communes.core.settings.domain import unflatten
@@ -19,8 +21,6 @@ from communes.deliberations.storage import part
 from communes.deliberations.storage.assembly import all_assemblies
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.journal import note_change
-from communes.deliberations.storage.permission import current_user
-from communes.deliberations.storage.permission import require
 from communes.deliberations.workflow.founding import found_assembly
 from plone import api
 

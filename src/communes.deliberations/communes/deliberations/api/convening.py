@@ -1,5 +1,7 @@
 """Convene the members by e-mail, and keep the proof of it."""
 
+from communes.core.access.permission import current_user
+from communes.core.access.permission import require
 from communes.core.jobs.api import intend
 from communes.deliberations.api.meeting import edit_meeting
 from communes.deliberations.content.meeting import IMeeting
@@ -16,8 +18,6 @@ from communes.deliberations.storage.convening import recipients
 from communes.deliberations.storage.convening import save_letters
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.meeting import state_of
-from communes.deliberations.storage.permission import current_user
-from communes.deliberations.storage.permission import require
 from dataclasses import replace
 
 

@@ -1,11 +1,11 @@
 """Delete what nobody needs any more: a draft of an item, an empty meeting."""
 
 from Acquisition import aq_parent
+from communes.core.access.permission import require
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.storage import part
 from communes.deliberations.storage.journal import note_change
-from communes.deliberations.storage.permission import require
 
 
 def delete(obj: IMeetingItem | IMeeting, revision: int | None = None) -> None:

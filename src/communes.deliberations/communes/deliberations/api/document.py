@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from collections.abc import Iterable
+from communes.core.access.permission import require
 from communes.core.documents.domain import Layout
 from communes.core.documents.domain import LegalDocument
 from communes.core.documents.site_layout import layout_of
@@ -25,7 +26,6 @@ from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.meeting import state_of
 from communes.deliberations.storage.minutes import minutes_of
 from communes.deliberations.storage.minutes import state_of as minutes_state_of
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.record import meeting_record
 from communes.deliberations.workflow.minutes import text_of
 from plone import api

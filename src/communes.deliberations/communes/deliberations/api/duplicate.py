@@ -1,13 +1,13 @@
 """Write an item anew from an existing one."""
 
 from Acquisition import aq_base
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.deliberations.api.item import create_item
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.link import link
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from plone.autoform.interfaces import READ_PERMISSIONS_KEY
 from plone.supermodel.utils import mergedTaggedValueDict
 from zope.component import getUtility

@@ -1,6 +1,6 @@
 """Find an item or a meeting by its UID, as the current user may."""
 
-from communes.deliberations.storage.catalog import visible
+from communes.core.access.catalog import visible
 
 
 def seen(uid: str) -> object | None:

@@ -1,5 +1,6 @@
 """Let an item take over the agenda of the meeting it fixes."""
 
+from communes.core.access.catalog import object_by_uid
 from communes.core.errors.domain import RuleRefused
 from communes.deliberations.api.agenda import agenda
 from communes.deliberations.api.item import edit_item
@@ -9,7 +10,6 @@ from communes.deliberations.domain.errors import I18N_DOMAIN
 from communes.deliberations.domain.preparation.fixing import agenda_as_decision
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.catalog import object_by_uid
 
 
 class NothingToFix(RuleRefused):

@@ -1,21 +1,21 @@
 """What is to do after the decision of an item: who, until when, done."""
 
+from communes.core.access.catalog import visible
+from communes.core.access.permission import current_user
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.follow_up import task as rules
 from communes.deliberations.domain.follow_up.task import FollowUp
 from communes.deliberations.domain.states import DECIDED_STATES
 from communes.deliberations.permissions import MANAGE_MEETING
 from communes.deliberations.storage.assembly import assembly_of
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.follow_up import follow_up_of
 from communes.deliberations.storage.follow_up import save_follow_up
 from communes.deliberations.storage.item import PORTAL_TYPE
 from communes.deliberations.storage.item import state_of
 from communes.deliberations.storage.journal import note_change
-from communes.deliberations.storage.permission import current_user
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.service import services_of_user
 from dataclasses import dataclass
 from datetime import date

@@ -1,5 +1,8 @@
 """Import a meeting held elsewhere: a dry run first, then all of it or nothing."""
 
+from communes.core.access.catalog import unrestricted
+from communes.core.access.permission import current_user
+from communes.core.access.permission import require
 from communes.core.organisation.api import services
 from communes.deliberations.api.item import create_item
 from communes.deliberations.api.meeting import create_meeting
@@ -15,13 +18,10 @@ from communes.deliberations.importing.write import write_plan
 from communes.deliberations.permissions import ADD_ASSEMBLY
 from communes.deliberations.permissions import MANAGE_MEETING
 from communes.deliberations.storage.assembly import find_assembly
-from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.storage.item import PORTAL_TYPE as ITEM
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.meeting import meeting_rows
 from communes.deliberations.storage.meeting import PORTAL_TYPE as MEETING
-from communes.deliberations.storage.permission import current_user
-from communes.deliberations.storage.permission import require
 from plone import api
 from Products.CMFCore.indexing import getQueue
 from Products.CMFCore.indexing import processQueue

@@ -1,6 +1,8 @@
 """Who asked for an item: a councillor, by an oral question, or a citizen."""
 
 from collections.abc import Mapping
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.initiative.rules import Initiative
 from communes.deliberations.domain.initiative.rules import late
@@ -11,8 +13,6 @@ from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.meeting import meeting_of
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from dataclasses import dataclass
 from dataclasses import replace
 

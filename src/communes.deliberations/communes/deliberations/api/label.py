@@ -1,6 +1,8 @@
 """Put labels on an item: those of the institution, and one's own."""
 
 from collections.abc import Iterable
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.preparation.label import chosen
@@ -10,8 +12,6 @@ from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
 from communes.deliberations.storage import label as storage
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from dataclasses import dataclass
 
 

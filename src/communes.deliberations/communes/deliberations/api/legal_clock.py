@@ -1,5 +1,7 @@
 """The terms the law sets around a meeting, and those that press today."""
 
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.deliberations.api.assembly import assemblies
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.domain.legal_clock.clock import ClockLine
@@ -10,8 +12,6 @@ from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.legal_clock import coming_facts
 from communes.deliberations.storage.legal_clock import facts_of
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from dataclasses import dataclass
 
 

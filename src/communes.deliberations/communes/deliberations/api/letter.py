@@ -1,5 +1,7 @@
 """The letter that notifies a decision: an ODT template the assembly makes its own."""
 
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.core.documents.domain import Layout
 from communes.core.documents.images import image_from_bytes
 from communes.core.documents.odt.errors import TemplateRefused
@@ -21,8 +23,6 @@ from communes.deliberations.storage.journal import note_confidential_read
 from communes.deliberations.storage.letter import keep_template
 from communes.deliberations.storage.letter import template_of
 from communes.deliberations.storage.meeting import meeting_of
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.record import meeting_record
 from plone import api
 

@@ -1,20 +1,20 @@
 """Link items with one another: each shows the other to who may see it."""
 
+from communes.core.access.catalog import visible
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.core.dashboards.zcatalog import text_words
 from communes.core.errors.domain import InvalidInput
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.errors import I18N_DOMAIN
 from communes.deliberations.exceptions import UnknownItem
 from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.item import item_by_uid
 from communes.deliberations.storage.item import PORTAL_TYPE
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.link import link
 from communes.deliberations.storage.link import links_of
 from communes.deliberations.storage.link import unlink
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from dataclasses import dataclass
 from datetime import datetime
 

@@ -1,6 +1,9 @@
 """The minutes of a meeting: drawn up, corrected, submitted, approved, given out."""
 
 from Acquisition import aq_parent
+from communes.core.access.permission import current_user
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.core.annexes.api import add_annex
 from communes.core.errors.domain import Reason
 from communes.core.hardening.giving import MadeFile
@@ -36,9 +39,6 @@ from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.journal import note_confidential_read
 from communes.deliberations.storage.meeting import accepting_meetings
 from communes.deliberations.storage.meeting import MeetingRow
-from communes.deliberations.storage.permission import current_user
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.record import meeting_record
 from communes.deliberations.workflow.arriving import arrive_in
 from communes.deliberations.workflow.minutes import text_of

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from collections.abc import Mapping
+from communes.core.access.catalog import object_by_uid
+from communes.core.access.catalog import unrestricted
+from communes.core.access.permission import require
 from communes.core.errors.domain import DomainError
 from communes.core.importing.domain import Fate
 from communes.core.importing.domain import refused
@@ -24,12 +27,9 @@ from communes.deliberations.domain.plonemeeting.source import OldItem
 from communes.deliberations.domain.plonemeeting.source import OldMeeting
 from communes.deliberations.importing import plonemeeting as writing
 from communes.deliberations.permissions import MANAGE_ASSEMBLY
-from communes.deliberations.storage.catalog import object_by_uid
-from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.storage.item import item_by_uid
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.meeting import PORTAL_TYPE as MEETING
-from communes.deliberations.storage.permission import require
 from dataclasses import dataclass
 from dataclasses import field
 from functools import partial

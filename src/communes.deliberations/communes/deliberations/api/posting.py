@@ -1,5 +1,6 @@
 """The worker's part of a convocation: one letter after the other, each once."""
 
+from communes.core.access.catalog import object_by_uid
 from communes.core.hardening.giving import MadeFile
 from communes.core.jobs.domain import Intent
 from communes.core.jobs.domain import Outcome
@@ -14,7 +15,6 @@ from communes.deliberations.domain.convening import may_go
 from communes.deliberations.domain.convening import Posting
 from communes.deliberations.domain.convening import text_of
 from communes.deliberations.storage.assembly import assembly_of
-from communes.deliberations.storage.catalog import object_by_uid
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.convening import letters_of
 from communes.deliberations.storage.convening import save_letters

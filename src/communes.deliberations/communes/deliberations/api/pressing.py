@@ -1,12 +1,12 @@
 """Items that press: those to be decided soon, and files found incomplete."""
 
 from collections.abc import Iterator
+from communes.core.access.catalog import visible
 from communes.deliberations.domain.preparation.completeness import Completeness
 from communes.deliberations.domain.states import DECIDED_STATES
 from communes.deliberations.domain.states import EDITABLE_STATES
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.domain.states import OUT_OF_MEETING
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.item import PORTAL_TYPE
 from communes.deliberations.storage.service import services_of_user

@@ -1,6 +1,7 @@
 """Publish a meeting: one projection, versions that never change, withdrawals."""
 
 from collections.abc import Collection
+from communes.core.access.permission import require
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.publicity.changes import changes
@@ -23,7 +24,6 @@ from communes.deliberations.storage import publication as kept
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.meeting import state_of
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.publication import PublishedVersion
 from communes.deliberations.workflow.publishing import Draft
 from communes.deliberations.workflow.publishing import own_nis

@@ -1,6 +1,9 @@
 """What a page asks about one item or one meeting, beyond its fields."""
 
 from collections.abc import Iterable
+from communes.core.access.catalog import visible
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
@@ -20,12 +23,9 @@ from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.attendance import roll_of
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.item import item_by_uid
 from communes.deliberations.storage.item import PORTAL_TYPE as ITEM
 from communes.deliberations.storage.meeting import meeting_of
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from communes.deliberations.workflow.matter import times_listed
 from dataclasses import dataclass
 from datetime import datetime

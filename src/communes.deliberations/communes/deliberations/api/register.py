@@ -1,5 +1,8 @@
 """The registers of an assembly: read, found, given out, verified."""
 
+from communes.core.access.catalog import visible
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.core.hardening.giving import MadeFile
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.content.meeting_item import IMeetingItem
@@ -14,12 +17,9 @@ from communes.deliberations.permissions import MANAGE_MEETING
 from communes.deliberations.permissions import VIEW_CLOSED_ITEMS
 from communes.deliberations.storage import register as storage
 from communes.deliberations.storage.assembly import assembly_of
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.journal import note_confidential_read
 from communes.deliberations.storage.minutes import minutes_by_uid
 from communes.deliberations.storage.minutes import minutes_uids
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from dataclasses import dataclass
 from dataclasses import replace
 import hashlib

@@ -1,5 +1,8 @@
 """Read an item again before the public does: mask, leave, give it a public title."""
 
+from communes.core.access.permission import current_user
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.choices import Privacy
 from communes.deliberations.domain.errors import because
@@ -16,9 +19,6 @@ from communes.deliberations.storage import part
 from communes.deliberations.storage import review as storage
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.meeting import meeting_of
-from communes.deliberations.storage.permission import current_user
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.person import full_name
 from communes.deliberations.storage.publication import zoned
 from dataclasses import dataclass

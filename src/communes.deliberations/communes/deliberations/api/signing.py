@@ -1,5 +1,9 @@
 """The signatures of minutes, deliberations and extracts."""
 
+from communes.core.access.catalog import visible
+from communes.core.access.permission import current_user
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.core.hardening.giving import MadeFile
 from communes.core.organisation.api import mandates_in_office
 from communes.core.signature import api as room
@@ -18,14 +22,10 @@ from communes.deliberations.permissions import VIEW_CLOSED_ITEMS
 from communes.deliberations.storage import minutes as minutes_storage
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.item import state_of
 from communes.deliberations.storage.journal import note_confidential_read
 from communes.deliberations.storage.meeting import meeting_of
-from communes.deliberations.storage.permission import current_user
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from communes.deliberations.workflow.signing import signatories_of
 from dataclasses import dataclass
 from datetime import date

@@ -1,12 +1,12 @@
 """Attendance and votes of the members of an assembly over one year."""
 
+from communes.core.access.permission import require
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.domain.statistics.year import groups_of
 from communes.deliberations.domain.statistics.year import GroupYear
 from communes.deliberations.domain.statistics.year import members_of
 from communes.deliberations.domain.statistics.year import MemberYear
 from communes.deliberations.permissions import MANAGE_MEETING
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.statistics import held_in
 from communes.deliberations.storage.statistics import years_of
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Bring an export of PloneMeeting, see what it would write, have it written."""
 
+from communes.core.access.permission import current_user
+from communes.core.access.permission import require
 from communes.core.jobs.api import enqueue
 from communes.core.jobs.api import jobs
 from communes.core.jobs.leases import JobState
@@ -16,8 +18,6 @@ from communes.deliberations.permissions import MANAGE_ASSEMBLY
 from communes.deliberations.storage import takeover as storage
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.journal import note_change
-from communes.deliberations.storage.permission import current_user
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.person import full_name
 from communes.deliberations.storage.publication import zoned
 from dataclasses import dataclass

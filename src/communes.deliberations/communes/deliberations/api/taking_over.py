@@ -1,5 +1,6 @@
 """The worker's part of a taking over: fetch, check, write; begun again where it was."""
 
+from communes.core.access.catalog import object_by_uid
 from communes.core.errors.domain import DomainError
 from communes.core.jobs.interfaces import IJobHandler
 from communes.deliberations.api.plonemeeting import take_over
@@ -17,7 +18,6 @@ from communes.deliberations.domain.plonemeeting.takeover import Takeover
 from communes.deliberations.domain.plonemeeting.takeover import TakeoverState
 from communes.deliberations.domain.plonemeeting.takeover import with_report
 from communes.deliberations.storage import takeover as storage
-from communes.deliberations.storage.catalog import object_by_uid
 from dataclasses import replace
 from tempfile import TemporaryFile
 from typing import Any

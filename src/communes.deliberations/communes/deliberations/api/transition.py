@@ -1,6 +1,9 @@
 """The steps of an item or a meeting: which are open, why others are not, take one."""
 
 from collections.abc import Mapping
+from communes.core.access.errors import MayNot
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.core.errors.domain import Reason
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.errors import TransitionRefused
@@ -12,10 +15,7 @@ from communes.deliberations.domain.states import MeetingTransition
 from communes.deliberations.domain.workflow import ITEM_TARGETS
 from communes.deliberations.domain.workflow import meeting_exits
 from communes.deliberations.domain.workflow import MEETING_TARGETS
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import UnknownStep
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from communes.deliberations.workflow.facts import exits_of
 from communes.deliberations.workflow.facts import meeting_facts
 from communes.deliberations.workflow.guard import cleared

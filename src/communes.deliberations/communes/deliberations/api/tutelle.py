@@ -1,5 +1,8 @@
 """The supervision of an act: noted by who keeps the meetings, seen by who sees it."""
 
+from communes.core.access.catalog import visible
+from communes.core.access.permission import may
+from communes.core.access.permission import require
 from communes.core.deadlines.api import working_calendar
 from communes.core.deadlines.domain.deadline import Deadline
 from communes.deliberations.content.meeting_item import IMeetingItem
@@ -14,13 +17,10 @@ from communes.deliberations.domain.tutelle.follow import TutelleOutcome
 from communes.deliberations.domain.tutelle.follow import TutelleStanding
 from communes.deliberations.permissions import MANAGE_MEETING
 from communes.deliberations.storage.assembly import assembly_of
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.item import PORTAL_TYPE
 from communes.deliberations.storage.item import state_of
 from communes.deliberations.storage.journal import note_change
-from communes.deliberations.storage.permission import may
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.tutelle import save_tutelle
 from communes.deliberations.storage.tutelle import tutelle_of
 from communes.deliberations.workflow.register import note_beside

@@ -1,14 +1,14 @@
 """The texts of an item at each step, and what changed between two of them."""
 
+from communes.core.access.errors import InvalidField
+from communes.core.access.permission import require
 from communes.core.comparing.domain.difference import difference
 from communes.core.comparing.domain.difference import Line
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.labels import ITEM_STATE_LABELS
-from communes.deliberations.exceptions import InvalidField
 from communes.deliberations.i18n import label
 from communes.deliberations.permissions import VIEW_INTERNAL_NOTES
 from communes.deliberations.storage.item import state_of
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.person import full_name
 from communes.deliberations.storage.version import TEXTS
 from communes.deliberations.storage.version import texts_now

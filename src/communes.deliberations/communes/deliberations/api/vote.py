@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
+from communes.core.access.permission import require
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.agenda import display_number
@@ -28,7 +29,6 @@ from communes.deliberations.storage.attendance import roll_of
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.meeting import state_of
-from communes.deliberations.storage.permission import require
 from communes.deliberations.storage.vote import save_votes
 from communes.deliberations.storage.vote import Vote
 from communes.deliberations.storage.vote import votes_of

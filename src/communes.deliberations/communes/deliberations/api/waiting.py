@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from collections.abc import Mapping
+from communes.core.access.catalog import visible
+from communes.core.access.permission import may
 from communes.deliberations.api.assembly import assemblies
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.domain.settings import AssemblySettings
@@ -9,9 +11,7 @@ from communes.deliberations.domain.states import EDITABLE_STATES
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.permissions import MANAGE_MEETING
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.item import PORTAL_TYPE
-from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.service import services_of_user
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,5 +1,8 @@
 """A member's own workspace: what changed, private notes, the files to take along."""
 
+from communes.core.access.errors import MayNot
+from communes.core.access.permission import current_user
+from communes.core.access.permission import may
 from communes.core.annexes.api import annexes_of
 from communes.core.annexes.bundle import joined_pdf
 from communes.core.annexes.bundle import Named
@@ -17,7 +20,6 @@ from communes.deliberations.domain.workspace.bundle import index_page
 from communes.deliberations.domain.workspace.reading import Change
 from communes.deliberations.domain.workspace.reading import changes
 from communes.deliberations.domain.workspace.reading import Seen
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.storage import workspace as storage
 from communes.deliberations.storage.agenda import agenda_of
 from communes.deliberations.storage.assembly import assembly_of
@@ -25,8 +27,6 @@ from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.item import html_of
 from communes.deliberations.storage.journal import note_confidential_read
 from communes.deliberations.storage.meeting import title_of
-from communes.deliberations.storage.permission import current_user
-from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.publication import zoned
 from communes.deliberations.storage.version import texts_now
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Notice
 from communes.core.shell.form.base import EditForm
-from communes.deliberations.browser.posting import PostForm
+from communes.core.web.posting import PostForm
 from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.i18n import _
 from z3c.form import button

@@ -1,5 +1,6 @@
 """Advices as objects in their item, and as the values the rules know."""
 
+from communes.core.access.permission import current_user
 from communes.core.organisation.api import services
 from communes.core.parts.domain.writing import amount as written_amount
 from communes.deliberations.content.advice import IAdvice
@@ -17,7 +18,6 @@ from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.item import html_of
 from communes.deliberations.storage.journal import note_change
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.plain import from_plain
 from communes.deliberations.storage.plain import to_plain
 from hashlib import sha256

@@ -6,6 +6,8 @@ read without waking one of them.
 """
 
 from collections.abc import Iterable
+from communes.core.access.catalog import unrestricted
+from communes.core.access.permission import current_user
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.agenda import AgendaEntry
@@ -14,8 +16,6 @@ from communes.deliberations.domain.agenda import display_number
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.events import AgendaChanged
 from communes.deliberations.storage import part
-from communes.deliberations.storage.catalog import unrestricted
-from communes.deliberations.storage.permission import current_user
 from dataclasses import dataclass
 from functools import cached_property
 from zope.event import notify

@@ -1,5 +1,6 @@
 """The attendance of a meeting: plain data on it, a roll call for the rules."""
 
+from communes.core.access.permission import current_user
 from communes.core.organisation.api import mandates_in_office
 from communes.core.organisation.domain import Mandate
 from communes.deliberations.content.meeting import IMeeting
@@ -13,7 +14,6 @@ from communes.deliberations.storage import part
 from communes.deliberations.storage.agenda import order_of
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.plain import to_plain
 from dataclasses import replace
 from plone import api

@@ -1,9 +1,9 @@
 """Who has taken an item over, as the item keeps it."""
 
+from communes.core.access.permission import current_user
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.preparation.claim import Claim
 from communes.deliberations.storage import part
-from communes.deliberations.storage.permission import current_user
 from plone import api
 
 

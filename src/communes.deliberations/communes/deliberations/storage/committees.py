@@ -1,11 +1,11 @@
 """The sittings of the committees before a meeting: plain data on it, one revision."""
 
 from collections.abc import Mapping
+from communes.core.access.permission import current_user
 from communes.core.organisation.api import person
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.domain.committees.sitting import Sitting
 from communes.deliberations.storage import part
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.plain import to_plain
 from plone import api
 

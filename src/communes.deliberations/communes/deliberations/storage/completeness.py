@@ -1,9 +1,9 @@
 """What was said of the completeness of an item, as the item keeps it."""
 
+from communes.core.access.permission import current_user
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.preparation.completeness import Completeness
 from communes.deliberations.storage import part
-from communes.deliberations.storage.permission import current_user
 from dataclasses import dataclass
 from datetime import datetime
 

@@ -1,13 +1,13 @@
 """The letters of a convocation: plain data on the meeting, one row a seat."""
 
 from collections.abc import Mapping
+from communes.core.access.permission import current_user
 from communes.core.organisation.api import mandates_in_office
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.domain.convening import ConvocationLetter
 from communes.deliberations.domain.convening import Posting
 from communes.deliberations.storage import part
 from communes.deliberations.storage.assembly import assembly_of
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.plain import to_plain
 from plone import api
 

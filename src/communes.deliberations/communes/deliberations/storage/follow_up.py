@@ -1,10 +1,10 @@
 """What is to do after the decision of an item, kept on it as a part."""
 
 from collections.abc import Sequence
+from communes.core.access.permission import current_user
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.follow_up.task import FollowUp
 from communes.deliberations.storage import part
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.plain import to_plain
 
 

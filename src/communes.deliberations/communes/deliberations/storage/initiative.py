@@ -1,6 +1,7 @@
 """Who asked for an item: plain data on it, with a revision."""
 
 from collections.abc import Mapping
+from communes.core.access.permission import current_user
 from communes.core.organisation.api import mandates_in_office
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.choices import Organ
@@ -8,7 +9,6 @@ from communes.deliberations.domain.initiative.rules import Initiative
 from communes.deliberations.storage import part
 from communes.deliberations.storage.assembly import all_assemblies
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.plain import to_plain
 from datetime import date
 from plone import api

@@ -1,8 +1,8 @@
 """Items as objects and as what the rules need to know of them."""
 
+from communes.core.access.catalog import object_by_uid
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.states import ItemState
-from communes.deliberations.storage.catalog import object_by_uid
 from lxml.html import fromstring
 from plone import api
 

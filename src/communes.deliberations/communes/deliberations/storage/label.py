@@ -6,11 +6,11 @@ others wrote on an item can neither be read nor guessed from an address.
 
 from Acquisition import aq_base
 from BTrees.OOBTree import OOBTree
+from communes.core.access.permission import current_user
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.storage import part
 from communes.deliberations.storage.assembly import assembly_of
-from communes.deliberations.storage.permission import current_user
 from plone import api
 from secrets import token_hex
 

@@ -1,14 +1,14 @@
 """The legal clock's facts: from a meeting, or from the index without waking one."""
 
 from collections.abc import Mapping
+from communes.core.access.catalog import unrestricted
+from communes.core.access.catalog import visible
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.domain.legal_clock.clock import ClockFacts
 from communes.deliberations.domain.states import MeetingState
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.catalog import unrestricted
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.meeting import PORTAL_TYPE
 from communes.deliberations.storage.service import inhabitants
 from datetime import date

@@ -1,8 +1,8 @@
 """The items an item is linked with, each knowing the other."""
 
+from communes.core.access.permission import current_user
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.storage import part
-from communes.deliberations.storage.permission import current_user
 
 
 PART = "links"

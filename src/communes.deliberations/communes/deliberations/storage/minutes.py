@@ -2,6 +2,8 @@
 
 from Acquisition import aq_parent
 from collections.abc import Sequence
+from communes.core.access.catalog import unrestricted
+from communes.core.access.permission import current_user
 from communes.core.signature.api import requests_of
 from communes.core.signature.domain import SignatureRequest
 from communes.deliberations.content.meeting import IMeeting
@@ -17,11 +19,9 @@ from communes.deliberations.domain.states import POSITIVE_STATES
 from communes.deliberations.storage import part
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.storage.item import item_by_uid
 from communes.deliberations.storage.item import state_of as item_state_of
 from communes.deliberations.storage.meeting import state_of as meeting_state_of
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.plain import to_plain
 from plone import api
 from plone.dexterity.utils import addContentToContainer

@@ -1,6 +1,6 @@
 """People as pages name them, from the account that histories keep."""
 
-from communes.deliberations.storage.permission import NOBODY
+from communes.core.access.permission import NOBODY
 from plone import api
 
 

@@ -6,6 +6,7 @@ with its SHA-256; files are kept as they were given out, whatever the annex beco
 
 from BTrees.OOBTree import OOBTree
 from collections.abc import Mapping
+from communes.core.access.permission import current_user
 from communes.core.annexes.content import IAnnex
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.domain.publicity.reading import from_data
@@ -14,7 +15,6 @@ from communes.deliberations.domain.publicity.records import PublicMeeting
 from communes.deliberations.domain.publicity.records import Stage
 from communes.deliberations.domain.publicity.records import to_data
 from communes.deliberations.storage import part
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.public_file import public_bytes
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,6 +1,7 @@
 """The texts of an item the public could read, and what was decided about them."""
 
 from collections.abc import Iterator
+from communes.core.access.permission import current_user
 from communes.core.annexes.content import IAnnex
 from communes.core.organisation.api import mandates
 from communes.deliberations.content.meeting_item import IMeetingItem
@@ -16,7 +17,6 @@ from communes.deliberations.storage import part
 from communes.deliberations.storage.advice import citations
 from communes.deliberations.storage.assembly import all_assemblies
 from communes.deliberations.storage.meeting import meeting_of
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.vote import votes_of
 from plone import api
 from plone.app.textfield.value import RichTextValue

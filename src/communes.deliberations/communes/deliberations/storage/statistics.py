@@ -1,12 +1,12 @@
 """The meetings of a year as the statistics need them: no item is woken."""
 
+from communes.core.access.catalog import visible
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.domain.states import MeetingState
 from communes.deliberations.domain.statistics.year import Held
 from communes.deliberations.domain.votes import PublicVote
 from communes.deliberations.storage.attendance import roll_of
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.meeting import PORTAL_TYPE
 from communes.deliberations.storage.vote import votes_of

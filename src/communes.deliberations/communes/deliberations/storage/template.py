@@ -1,9 +1,9 @@
 """Item templates as rows of the catalogue, and as objects when they are used."""
 
+from communes.core.access.catalog import unrestricted
+from communes.core.access.catalog import visible
 from communes.deliberations.content.assembly import IAssembly
 from communes.deliberations.content.item_template import IItemTemplate
-from communes.deliberations.storage.catalog import unrestricted
-from communes.deliberations.storage.catalog import visible
 from dataclasses import dataclass
 
 

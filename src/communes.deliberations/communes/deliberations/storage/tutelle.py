@@ -1,11 +1,11 @@
 """The supervision of an act, kept on its item as a part."""
 
+from communes.core.access.permission import current_user
 from communes.core.deadlines.api import working_calendar
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.tutelle.follow import deadline
 from communes.deliberations.domain.tutelle.follow import TutelleFile
 from communes.deliberations.storage import part
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.plain import to_plain
 
 

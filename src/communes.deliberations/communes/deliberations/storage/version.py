@@ -2,8 +2,8 @@
 
 from Acquisition import aq_base
 from BTrees.IOBTree import IOBTree
+from communes.core.access.permission import current_user
 from communes.deliberations.content.meeting_item import IMeetingItem
-from communes.deliberations.storage.permission import current_user
 from dataclasses import dataclass
 from datetime import datetime
 from persistent.mapping import PersistentMapping

@@ -7,6 +7,7 @@ listing the results wakes no item, and two people may encode two items at once.
 from BTrees.OOBTree import OOBTree
 from collections.abc import Mapping
 from collections.abc import Sequence
+from communes.core.access.permission import current_user
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.domain.attendance import Seat
 from communes.deliberations.domain.tally import Tally
@@ -16,7 +17,6 @@ from communes.deliberations.domain.votes import Ballot
 from communes.deliberations.domain.votes import PublicVote
 from communes.deliberations.domain.votes import SecretVote
 from communes.deliberations.storage import part
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.plain import to_plain
 from dataclasses import dataclass
 

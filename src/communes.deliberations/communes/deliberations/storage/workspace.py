@@ -7,10 +7,10 @@ Texts that were read are kept once, whoever read them.
 
 from BTrees.OOBTree import OOBTree
 from collections.abc import Mapping
+from communes.core.access.permission import current_user
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.domain.workspace.reading import Seen
 from communes.deliberations.storage import part
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.version import texts_now
 import hashlib
 import json

@@ -1,5 +1,6 @@
 """Advices lived through: asked, written, given, late, reopened, taken along."""
 
+from communes.core.access.errors import MayNot
 from communes.deliberations import api as door
 from communes.deliberations.api import advice as reading
 from communes.deliberations.api import advising as writing
@@ -11,7 +12,6 @@ from communes.deliberations.domain.advices.errors import UnknownAdviceRow
 from communes.deliberations.domain.advices.errors import UnknownAdviser
 from communes.deliberations.domain.advices.kinds import Standing
 from communes.deliberations.domain.errors import TransitionRefused
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.storage.advice import advices_of
 from communes.deliberations.tests import advising

@@ -1,12 +1,12 @@
 """What becomes of an advice: reopened, taken back, signed, inherited."""
 
+from communes.core.access.errors import MayNot
 from communes.deliberations import api as door
 from communes.deliberations.api import advice as reading
 from communes.deliberations.api import advising as writing
 from communes.deliberations.domain.advices.kinds import Standing
 from communes.deliberations.domain.errors import TransitionRefused
 from communes.deliberations.domain.settings import COLLEGE
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.storage.advice import advices_of
 from communes.deliberations.storage.item import item_by_uid
 from communes.deliberations.tests import advising

@@ -1,12 +1,12 @@
 """The legality advice is signed by the way the assembly chose, never in its stead."""
 
+from communes.core.access.errors import MayNot
 from communes.core.signature import api as room
 from communes.deliberations.api import advice as reading
 from communes.deliberations.api import advising as writing
 from communes.deliberations.api.advice_document import generate_advice
 from communes.deliberations.domain.advices.errors import AdviceRefused
 from communes.deliberations.domain.advices.steps import AdviceStep
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import UnknownDocument
 from communes.deliberations.tests import advising
 from communes.deliberations.tests import builders

@@ -1,5 +1,6 @@
 """Committees: when they sit, who is there, which items they look at, what they note."""
 
+from communes.core.access.errors import MayNot
 from communes.core.errors.domain import InvalidInput
 from communes.deliberations.api.committees import committees
 from communes.deliberations.api.committees import set_sitting
@@ -11,7 +12,6 @@ from communes.deliberations.domain.committees.sitting import UnknownCommittee
 from communes.deliberations.domain.settings import CONSEIL
 from communes.deliberations.domain.settings import DeliberationsSettings
 from communes.deliberations.domain.settings_check import check
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.storage.plain import from_plain
 from communes.deliberations.storage.plain import to_plain

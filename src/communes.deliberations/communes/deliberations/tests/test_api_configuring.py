@@ -1,5 +1,6 @@
 """The settings of an assembly are changed together, checked, and told with origin."""
 
+from communes.core.access.errors import MayNot
 from communes.core.settings.domain import flatten
 from communes.core.settings.domain import InvalidSettings
 from communes.core.settings.domain.by_id import expand
@@ -10,7 +11,6 @@ from communes.deliberations.domain.configuring.errors import SettingsRefused
 from communes.deliberations.domain.configuring.errors import UnknownSetting
 from communes.deliberations.domain.settings import CONSEIL
 from communes.deliberations.domain.settings import DeliberationsSettings
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.tests import builders

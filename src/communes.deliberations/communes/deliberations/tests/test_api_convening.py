@@ -1,12 +1,12 @@
 """Members are convened by e-mail, once, with proof; what nobody can tell is said so."""
 
+from communes.core.access.errors import MayNot
 from communes.core.jobs.domain import Intent
 from communes.deliberations import api as door
 from communes.deliberations.api import convening
 from communes.deliberations.api.posting import ConvocationPost
 from communes.deliberations.domain.convening import NotToBeConvened
 from communes.deliberations.domain.convening import Posting
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.storage.convening import letters_of
 from communes.deliberations.storage.convening import save_letters
 from communes.deliberations.tests import builders

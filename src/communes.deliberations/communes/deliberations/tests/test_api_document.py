@@ -1,7 +1,7 @@
 """Documents go to those who may read them, and no closed word to anybody else."""
 
+from communes.core.access.errors import MayNot
 from communes.deliberations import api as door
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import NotInMeeting
 from communes.deliberations.exceptions import UnknownDocument
 from communes.deliberations.storage import journal as our_journal

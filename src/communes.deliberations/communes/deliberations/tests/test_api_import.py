@@ -1,11 +1,11 @@
 """An import is refused row by row with its reason, and then nothing is written."""
 
+from communes.core.access.catalog import unrestricted
+from communes.core.access.errors import MayNot
 from communes.core.organisation.api import apply_organisation
 from communes.core.organisation.api import mandates_in_office
 from communes.deliberations import api as door
 from communes.deliberations.domain.errors import ImportRefused
-from communes.deliberations.exceptions import MayNot
-from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.tests import builders
 from communes.deliberations.tests.test_api_story import REAL_MEETING
 import copy

@@ -1,10 +1,10 @@
 """Oral questions, items of councillors, interpellations: kept, shown, obeyed."""
 
+from communes.core.access.errors import MayNot
 from communes.deliberations import api as door
 from communes.deliberations.api.initiative import initiative
 from communes.deliberations.api.initiative import set_initiative
 from communes.deliberations.domain.errors import TransitionRefused
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.tests import builders
 from communes.deliberations.tests.rest import Program

@@ -1,11 +1,11 @@
 """The terms of a meeting: on its page, by REST, on the dashboard of the secretariat."""
 
+from communes.core.access.errors import MayNot
 from communes.deliberations import api as door
 from communes.deliberations.api.legal_clock import legal_alarms
 from communes.deliberations.api.legal_clock import legal_clock
 from communes.deliberations.domain.legal_clock.clock import Term
 from communes.deliberations.domain.legal_clock.clock import TermStanding
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.interfaces import IDeliberationsLayer
 from communes.deliberations.tests import builders
 from communes.deliberations.tests.rest import Program

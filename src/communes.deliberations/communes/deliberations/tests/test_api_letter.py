@@ -1,12 +1,12 @@
 """The documents made after a meeting, and the letter an agent makes their own."""
 
+from communes.core.access.errors import MayNot
 from communes.core.documents.odt import package
 from communes.core.documents.odt.errors import TemplateRefused
 from communes.core.documents.tests.verapdf import verdicts
 from communes.deliberations import api as door
 from communes.deliberations.api import letter
 from communes.deliberations.api import minutes as pv
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import UnknownDocument
 from communes.deliberations.storage.letter import template_of
 from communes.deliberations.tests import builders

@@ -1,5 +1,6 @@
 """A meeting is prepared, held and closed by its managers, two of them at once."""
 
+from communes.core.access.errors import MayNot
 from communes.core.errors.domain import InvalidInput
 from communes.deliberations import api as door
 from communes.deliberations.domain.attendance import Movement
@@ -12,7 +13,6 @@ from communes.deliberations.domain.majority import Result
 from communes.deliberations.domain.records import CLOSED_TITLE
 from communes.deliberations.domain.settings import CONSEIL
 from communes.deliberations.exceptions import AgendaFrozen
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import MeetingClosed
 from communes.deliberations.exceptions import MeetingExists
 from communes.deliberations.exceptions import StaleRevision

@@ -1,5 +1,6 @@
 """From the closed meeting to the signed minutes, with the rights of each state."""
 
+from communes.core.access.errors import MayNot
 from communes.core.signature import api as signatures
 from communes.deliberations import api as door
 from communes.deliberations.api import minutes as pv
@@ -8,7 +9,6 @@ from communes.deliberations.api import signing
 from communes.deliberations.domain.errors import TransitionRefused
 from communes.deliberations.domain.setting_parts import Category
 from communes.deliberations.exceptions import EmptyCorrection
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import MinutesNotSubmitted
 from communes.deliberations.exceptions import NothingToSign
 from communes.deliberations.exceptions import NotOnThisAgenda

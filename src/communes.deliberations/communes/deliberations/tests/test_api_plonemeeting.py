@@ -1,5 +1,7 @@
 """A PloneMeeting is taken over: told first, lossless, begun again where it stopped."""
 
+from communes.core.access.catalog import object_by_uid
+from communes.core.access.errors import MayNot
 from communes.core.annexes.api import annexes_of
 from communes.deliberations import api as door
 from communes.deliberations.api.plonemeeting import take_over
@@ -7,11 +9,9 @@ from communes.deliberations.api.transition import transitions
 from communes.deliberations.commands import import_plonemeeting as command
 from communes.deliberations.domain.plonemeeting.answers import read_answers
 from communes.deliberations.domain.plonemeeting.reading import Export
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.storage.advice import advices_of
 from communes.deliberations.storage.advice import course_of
 from communes.deliberations.storage.attendance import roll_of
-from communes.deliberations.storage.catalog import object_by_uid
 from communes.deliberations.storage.meeting import meeting_rows
 from communes.deliberations.storage.vote import votes_of
 from communes.deliberations.tests import builders

@@ -1,6 +1,9 @@
 """The work before the meeting, rule by rule, and who must not do or see it."""
 
 from AccessControl import getSecurityManager
+from communes.core.access.catalog import unrestricted
+from communes.core.access.catalog import visible
+from communes.core.access.errors import MayNot
 from communes.core.comparing.domain.difference import as_html
 from communes.deliberations import api as door
 from communes.deliberations.api.claim import AlreadyClaimed
@@ -23,11 +26,8 @@ from communes.deliberations.domain.errors import TransitionRefused
 from communes.deliberations.domain.preparation.label import BadLabel
 from communes.deliberations.domain.preparation.settings import Label
 from communes.deliberations.domain.settings import CONSEIL
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.exceptions import UnknownItem
-from communes.deliberations.storage.catalog import unrestricted
-from communes.deliberations.storage.catalog import visible
 from communes.deliberations.tests import builders
 from communes.deliberations.tests.builders import step
 from communes.deliberations.tests.builders import with_preparation

@@ -1,5 +1,6 @@
 """Nothing private leaves: the review, the projection, its versions, withdrawals."""
 
+from communes.core.access.errors import MayNot
 from communes.core.annexes.api import add_annex
 from communes.core.privacy.domain.text import words
 from communes.deliberations import api as door
@@ -11,7 +12,6 @@ from communes.deliberations.domain.publicity.errors import PublicationRefused
 from communes.deliberations.domain.publicity.errors import ReviewNotFinished
 from communes.deliberations.domain.publicity.records import Stage
 from communes.deliberations.domain.publicity.review import ReviewStanding
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.interfaces import IProjectionPublished
 from communes.deliberations.tests import builders

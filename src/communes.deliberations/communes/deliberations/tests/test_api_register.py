@@ -1,10 +1,10 @@
 """What is final enters the register at once; tampering with it is detected."""
 
+from communes.core.access.errors import MayNot
 from communes.core.jobs.api import pending
 from communes.deliberations import api as door
 from communes.deliberations.api import register
 from communes.deliberations.api import signing
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import UnknownEntry
 from communes.deliberations.storage import register as storage
 from communes.deliberations.storage.register import Register

@@ -1,12 +1,12 @@
 """Items that leave the usual way: duplicated, fixing an agenda, out of meeting."""
 
+from communes.core.access.errors import MayNot
 from communes.deliberations import api as door
 from communes.deliberations.api.duplicate import duplicate
 from communes.deliberations.api.fixing import fill_with_agenda
 from communes.deliberations.api.link import links
 from communes.deliberations.domain.errors import TransitionRefused
 from communes.deliberations.domain.settings import COLLEGE
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.storage.item import item_by_uid
 from communes.deliberations.tests import builders
 from communes.deliberations.tests.builders import step

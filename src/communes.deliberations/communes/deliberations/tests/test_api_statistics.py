@@ -1,8 +1,8 @@
 """The year of an assembly: for the secretariat, as a page, a file and by REST."""
 
+from communes.core.access.errors import MayNot
 from communes.deliberations import api as door
 from communes.deliberations.api.statistics import statistics
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.tests import builders
 from communes.deliberations.tests.rest import Program
 from communes.deliberations.tests.test_storage_budget import awake

@@ -1,5 +1,6 @@
 """Members vote on tablets: open, once each, changeable, told after closing only."""
 
+from communes.core.access.errors import MayNot
 from communes.deliberations import api as door
 from communes.deliberations.api import ballot as tablets
 from communes.deliberations.domain.settings import CONSEIL
@@ -11,7 +12,6 @@ from communes.deliberations.domain.tablet.errors import TabletsUnused
 from communes.deliberations.domain.tablet.errors import WrongPaper
 from communes.deliberations.domain.tablet.settings import TabletSettings
 from communes.deliberations.domain.tally import Tally
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.tests import builders
 from communes.deliberations.tests.rest import Program
 from communes.deliberations.tests.test_storage_budget import counting

@@ -1,5 +1,6 @@
 """An export is brought, checked and written by the worker, begun again after a stop."""
 
+from communes.core.access.errors import MayNot
 from communes.core.jobs.errors import StopAsked
 from communes.deliberations import api as door
 from communes.deliberations.api import takeover as bringing
@@ -10,7 +11,6 @@ from communes.deliberations.domain.plonemeeting.answers import UnreadableExport
 from communes.deliberations.domain.plonemeeting.takeover import TakeoverNotReady
 from communes.deliberations.domain.plonemeeting.takeover import TakeoverState
 from communes.deliberations.domain.plonemeeting.takeover import UnknownTakeover
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.tests import builders
 from io import BytesIO
 import json

@@ -1,5 +1,7 @@
 """Templates offered to their services, and items that come by themselves."""
 
+from communes.core.access.errors import MayNot
+from communes.core.access.errors import MissingField
 from communes.deliberations import api as door
 from communes.deliberations.api.template import create_from_template
 from communes.deliberations.api.template import create_template
@@ -10,8 +12,6 @@ from communes.deliberations.api.template import offer
 from communes.deliberations.api.template import offered
 from communes.deliberations.api.template import template_from_item
 from communes.deliberations.api.template import templates
-from communes.deliberations.exceptions import MayNot
-from communes.deliberations.exceptions import MissingField
 from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.tests import builders
 from communes.deliberations.workflow.interfaces import IRecurringItems

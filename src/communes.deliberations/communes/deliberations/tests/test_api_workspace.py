@@ -1,10 +1,10 @@
 """A councillor finds what changed, keeps notes nobody else reads, takes files along."""
 
+from communes.core.access.errors import MayNot
 from communes.core.organisation.api import apply_organisation
 from communes.deliberations import api as door
 from communes.deliberations.api import workspace as own
 from communes.deliberations.domain.workspace.reading import Since
-from communes.deliberations.exceptions import MayNot
 from communes.deliberations.exceptions import StaleRevision
 from communes.deliberations.tests import builders
 from communes.deliberations.tests.test_api_publicity import annexed

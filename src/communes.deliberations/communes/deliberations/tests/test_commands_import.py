@@ -1,8 +1,8 @@
 """A meeting is imported from a file: told first, then written or refused whole."""
 
+from communes.core.access.catalog import unrestricted
 from communes.deliberations.commands import import_meeting
 from communes.deliberations.commands.import_meeting import main
-from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.tests.test_api_import import changed
 from communes.deliberations.tests.test_api_import import does_not_add_up
 from communes.deliberations.tests.test_api_story import REAL_MEETING

@@ -1,13 +1,13 @@
 """An item goes from its service to a meeting, seen only by those who should."""
 
+from communes.core.access.errors import InvalidField
+from communes.core.access.errors import MayNot
+from communes.core.access.errors import MissingField
 from communes.deliberations import api as door
 from communes.deliberations.api.reading import history
 from communes.deliberations.domain.errors import TransitionRefused
 from communes.deliberations.domain.states import ItemState
-from communes.deliberations.exceptions import InvalidField
 from communes.deliberations.exceptions import ItemExists
-from communes.deliberations.exceptions import MayNot
-from communes.deliberations.exceptions import MissingField
 from communes.deliberations.exceptions import UnknownStep
 from communes.deliberations.tests import builders
 from communes.deliberations.workflow.arriving import arrive_in

@@ -1,9 +1,9 @@
 """A matter over several meetings: ties of the college, third calls of the council."""
 
+from communes.core.access.catalog import object_by_uid
 from communes.deliberations import api as door
 from communes.deliberations.api import reading
 from communes.deliberations.domain.majority import Result
-from communes.deliberations.storage.catalog import object_by_uid
 from communes.deliberations.tests import builders
 from communes.deliberations.workflow.matter import ties_before
 from communes.deliberations.workflow.matter import times_listed

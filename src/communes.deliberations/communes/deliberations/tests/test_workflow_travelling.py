@@ -1,9 +1,9 @@
 """A matter travels: from Collège to Conseil, or to a later meeting."""
 
+from communes.core.access.catalog import object_by_uid
 from communes.deliberations import api as door
 from communes.deliberations.domain.settings import COLLEGE
 from communes.deliberations.domain.settings import Destination
-from communes.deliberations.storage.catalog import object_by_uid
 from communes.deliberations.tests import builders
 from communes.deliberations.workflow.founding import found_assembly
 from dataclasses import replace

@@ -1,11 +1,11 @@
 """Services of the institution, and those for which the user may write items."""
 
 from Acquisition import aq_base
+from communes.core.access.permission import may
 from communes.core.organisation.api import services as all_services
 from communes.deliberations.permissions import MANAGE_ASSEMBLY
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.permission import may
 from communes.deliberations.storage.service import services_of_user
 from communes.deliberations.vocabularies.setting import as_vocabulary
 from plone import api

@@ -1,9 +1,9 @@
 """Put an item straight into a state, for what was reviewed elsewhere (an import)."""
 
+from communes.core.access.permission import current_user
 from communes.core.annexes.api import settle_rights_below
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.states import ItemState
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.workflow.rights import refresh_local_roles
 from DateTime import DateTime
 from plone import api

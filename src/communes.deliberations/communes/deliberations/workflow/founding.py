@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from collections.abc import Sequence
+from communes.core.access.catalog import unrestricted
+from communes.core.access.permission import forget_cached_roles
 from communes.core.organisation.api import ensure_groups
 from communes.core.organisation.api import services
 from communes.deliberations.content.assembly import IAssembly
@@ -18,9 +20,7 @@ from communes.deliberations.storage.assembly import find_assembly
 from communes.deliberations.storage.assembly import HOME
 from communes.deliberations.storage.assembly import save_settings
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.storage.item import PORTAL_TYPE as ITEM
-from communes.deliberations.storage.permission import forget_cached_roles
 from communes.deliberations.storage.service import group_of
 from communes.deliberations.workflow.advices.founding import ensure_advisers
 from communes.deliberations.workflow.advices.rights import settle_advice

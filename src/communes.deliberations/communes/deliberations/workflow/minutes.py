@@ -1,6 +1,8 @@
 """The minutes follow: their meeting, the item that approves them, their signatures."""
 
 from Acquisition import aq_parent
+from communes.core.access.permission import current_user
+from communes.core.access.permission import forget_cached_roles
 from communes.core.signature.api import original
 from communes.core.signature.api import signed_file
 from communes.core.signature.domain import SignatureRequest
@@ -31,8 +33,6 @@ from communes.deliberations.storage.minutes import kept_text
 from communes.deliberations.storage.minutes import minutes_by_uid
 from communes.deliberations.storage.minutes import save_corrections
 from communes.deliberations.storage.minutes import state_of
-from communes.deliberations.storage.permission import current_user
-from communes.deliberations.storage.permission import forget_cached_roles
 from communes.deliberations.storage.record import meeting_record
 from communes.deliberations.storage.service import group_of
 from communes.deliberations.workflow.register import enter_minutes

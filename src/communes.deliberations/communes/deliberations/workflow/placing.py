@@ -1,5 +1,7 @@
 """Put an item on the agenda of a meeting, and take it off again."""
 
+from communes.core.access.catalog import object_by_uid
+from communes.core.access.catalog import unrestricted
 from communes.core.organisation.api import services
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
@@ -17,8 +19,6 @@ from communes.deliberations.storage.agenda import places_of
 from communes.deliberations.storage.agenda import write_agenda
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.catalog import object_by_uid
-from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.meeting import accepting_meetings
 from communes.deliberations.storage.meeting import meeting_of

@@ -1,5 +1,6 @@
 """An act enters the register in the transaction that makes it final."""
 
+from communes.core.access.permission import current_user
 from communes.core.documents.domain import LegalDocument
 from communes.core.documents.site_layout import layout_of
 from communes.core.jobs.api import intend
@@ -22,7 +23,6 @@ from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.item import item_by_uid
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.record import meeting_record
 import hashlib
 from plone import api

@@ -1,5 +1,6 @@
 """Put on an item the local roles that its standing gives."""
 
+from communes.core.access.permission import forget_cached_roles
 from communes.deliberations.content.meeting_item import IMeetingItem
 from communes.deliberations.domain.choices import Privacy
 from communes.deliberations.domain.states import ItemState
@@ -9,7 +10,6 @@ from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.meeting import meeting_of
 from communes.deliberations.storage.meeting import state_of
-from communes.deliberations.storage.permission import forget_cached_roles
 from communes.deliberations.storage.service import group_of
 from communes.deliberations.workflow.interfaces import IMoreRoles
 from plone import api

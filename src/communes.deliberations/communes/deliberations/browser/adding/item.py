@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from communes.core.parts.domain.values import Crumb
 from communes.core.shell.form.base import Form
+from communes.core.web.posting import PostForm
 from communes.deliberations.api.item import create_item
 from communes.deliberations.api.template import create_from_template
 from communes.deliberations.api.template import find_template
@@ -10,7 +11,6 @@ from communes.deliberations.api.template import template_values
 from communes.deliberations.api.types import IItemTemplate
 from communes.deliberations.api.types import IMeetingItem
 from communes.deliberations.browser import words
-from communes.deliberations.browser.posting import PostForm
 from communes.deliberations.i18n import _
 from copy import copy
 from functools import cached_property

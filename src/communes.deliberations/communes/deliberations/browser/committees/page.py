@@ -7,6 +7,7 @@ from communes.core.parts.domain.values import Option
 from communes.core.parts.domain.values import Tab
 from communes.core.parts.domain.writing import long_date
 from communes.core.shell.acting import Act
+from communes.core.web.posting import save_button
 from communes.deliberations.api import reading
 from communes.deliberations.api.committees import committees
 from communes.deliberations.api.committees import CommitteeView
@@ -14,7 +15,6 @@ from communes.deliberations.api.committees import set_sitting
 from communes.deliberations.browser import words
 from communes.deliberations.browser.interfaces import IMoreTab
 from communes.deliberations.browser.meeting.frame import MeetingFrame
-from communes.deliberations.browser.posting import save_button
 from communes.deliberations.i18n import _
 from datetime import date
 from functools import cached_property

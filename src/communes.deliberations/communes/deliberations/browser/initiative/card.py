@@ -7,13 +7,13 @@ from communes.core.parts.domain.values import Notice
 from communes.core.parts.domain.values import Option
 from communes.core.parts.domain.writing import long_date
 from communes.core.shell.acting import Act
+from communes.core.web.posting import save_button
 from communes.deliberations.api.initiative import initiative
 from communes.deliberations.api.initiative import InitiativeView
 from communes.deliberations.api.initiative import may_write_initiative
 from communes.deliberations.api.initiative import possible_authors
 from communes.deliberations.api.initiative import set_initiative
 from communes.deliberations.browser.interfaces import IMoreCard
-from communes.deliberations.browser.posting import save_button
 from communes.deliberations.domain.initiative.rules import INITIATIVE_LABELS
 from communes.deliberations.domain.initiative.rules import InitiativeKind
 from communes.deliberations.i18n import _

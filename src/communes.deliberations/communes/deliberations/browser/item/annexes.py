@@ -14,8 +14,8 @@ from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Tag
 from communes.core.shell.acting import Act
 from communes.core.shell.form.base import Form
+from communes.core.web.posting import PostForm
 from communes.deliberations.browser.item.frame import ItemFrame
-from communes.deliberations.browser.posting import PostForm
 from communes.deliberations.i18n import _
 from functools import cached_property
 from Products.Five.browser import BrowserView

@@ -5,11 +5,11 @@ from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Notice
 from communes.core.parts.domain.values import Option
 from communes.core.parts.domain.values import Tag
+from communes.core.web.posting import save_button
 from communes.deliberations.api import reading
 from communes.deliberations.api.attendance import attendance
 from communes.deliberations.browser import words
 from communes.deliberations.browser.meeting.frame import MeetingFrame
-from communes.deliberations.browser.posting import save_button
 from communes.deliberations.domain.attendance import Movement
 from communes.deliberations.domain.attendance import Presence
 from communes.deliberations.domain.attendance import PRESENCE_LABELS

@@ -5,6 +5,7 @@ from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Chip
 from communes.core.parts.domain.values import Notice
 from communes.core.parts.domain.values import Tag
+from communes.core.web.posting import save_button
 from communes.deliberations.api import reading
 from communes.deliberations.api.agenda import AgendaLine
 from communes.deliberations.api.vote import votes
@@ -18,7 +19,6 @@ from communes.deliberations.browser.meeting.rollcall import ByName
 from communes.deliberations.browser.meeting.rollcall import outcome_tag
 from communes.deliberations.browser.meeting.room import RoomPart
 from communes.deliberations.browser.meeting.rounds import RoundsPart
-from communes.deliberations.browser.posting import save_button
 from communes.deliberations.domain.choices import POLL_TYPE_LABELS
 from communes.deliberations.domain.choices import PollType
 from communes.deliberations.domain.choices import SECRET_POLLS

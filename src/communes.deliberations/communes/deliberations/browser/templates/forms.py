@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from communes.core.parts.domain.values import Crumb
 from communes.core.shell.acting import Act
 from communes.core.shell.form.base import Form
+from communes.core.web.posting import PostForm
 from communes.deliberations.api.template import create_template
 from communes.deliberations.api.template import delete_template
 from communes.deliberations.api.template import edit_template
@@ -14,7 +15,6 @@ from communes.deliberations.api.template import template_from_item
 from communes.deliberations.api.template import template_revision
 from communes.deliberations.api.template import template_schema
 from communes.deliberations.browser import words
-from communes.deliberations.browser.posting import PostForm
 from communes.deliberations.browser.revising import RevisedForm
 from communes.deliberations.i18n import _
 from z3c.form import button

@@ -1,5 +1,6 @@
 """``versions``: the tab that compares the texts of an item at two of its steps."""
 
+from communes.core.access.errors import InvalidField
 from communes.core.comparing.domain.difference import as_html
 from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Action
@@ -16,7 +17,6 @@ from communes.deliberations.api.version import VersionRow
 from communes.deliberations.api.version import versions
 from communes.deliberations.browser import words
 from communes.deliberations.browser.item.frame import ItemFrame
-from communes.deliberations.exceptions import InvalidField
 from communes.deliberations.i18n import _
 from datetime import date
 from functools import cached_property

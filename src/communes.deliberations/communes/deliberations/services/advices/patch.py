@@ -1,12 +1,12 @@
 """``PATCH <advice>/@deliberations-advices``: write the advice, or do an act on it."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.advice import advice
 from communes.deliberations.api.advising import act_on_advice
 from communes.deliberations.api.advising import write_advice
 from communes.deliberations.domain.advices.acts import AdviceAct
-from communes.deliberations.services import body
 from communes.deliberations.services.advices.get import advice_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

@@ -1,10 +1,10 @@
 """``POST <item>/@deliberations-advices``: ask an advice on the item."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.advice import advice
 from communes.deliberations.api.advising import ask
-from communes.deliberations.services import body
 from communes.deliberations.services.advices.get import advice_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

@@ -1,8 +1,8 @@
 """``PATCH <meeting>/@deliberations-agenda``: move one item, or sort them all."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations import api
-from communes.deliberations.services import body
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

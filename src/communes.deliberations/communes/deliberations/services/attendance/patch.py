@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from collections.abc import Mapping
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations import api
 from communes.deliberations.domain.attendance import Movement
 from communes.deliberations.domain.attendance import Presence
-from communes.deliberations.services import body
 from communes.deliberations.services import serialise
-from communes.deliberations.services.writing import WritingService
 from enum import StrEnum
 from typing import Any
 

@@ -1,14 +1,14 @@
 """``POST <meeting>/@deliberations-ballot``: open, vote, take or drop a paper, close."""
 
 from collections.abc import Mapping
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api import ballot as door
 from communes.deliberations.api import reading
 from communes.deliberations.domain.choices import PollType
 from communes.deliberations.exceptions import UnknownItem
-from communes.deliberations.services import body
 from communes.deliberations.services.attendance.patch import one_of
 from communes.deliberations.services.ballot.get import ballot_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

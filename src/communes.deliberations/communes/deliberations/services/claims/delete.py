@@ -1,9 +1,9 @@
 """``DELETE <item>/@deliberations-claims``: give the item back."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.claim import release
-from communes.deliberations.services import body
 from communes.deliberations.services.claims.get import claim_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

@@ -1,9 +1,9 @@
 """``POST <item>/@deliberations-claims``: take the item over."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.claim import claim
-from communes.deliberations.services import body
 from communes.deliberations.services.claims.get import claim_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

@@ -1,10 +1,10 @@
 """``PATCH <meeting>/@deliberations-committees``: the sitting of one committee."""
 
 from collections.abc import Mapping
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.committees import set_sitting
-from communes.deliberations.services import body
 from communes.deliberations.services.committees.get import committees_json
-from communes.deliberations.services.writing import WritingService
 from datetime import date
 from typing import Any
 

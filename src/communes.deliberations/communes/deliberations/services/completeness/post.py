@@ -1,9 +1,9 @@
 """``POST <item>/@deliberations-completeness``: say whether the file is complete."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.completeness import say_completeness
-from communes.deliberations.services import body
 from communes.deliberations.services.completeness.get import completeness_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

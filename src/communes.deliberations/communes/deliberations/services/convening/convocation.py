@@ -1,8 +1,8 @@
 """``@deliberations-convocation`` of a meeting: its letters, sending, acknowledging."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api import convening as door
-from communes.deliberations.services import body
-from communes.deliberations.services.writing import WritingService
 from datetime import datetime
 from plone.restapi.services import Service
 from typing import Any

@@ -1,8 +1,8 @@
 """``GET <object>/@deliberations-documents/<kind>?form=pdf&closed=1``: one document."""
 
 from communes.core.hardening.giving import give_out
+from communes.core.web import body
 from communes.deliberations import api
-from communes.deliberations.services import body
 from plone.restapi.services import Service
 from typing import Any
 from zope.interface import implementer

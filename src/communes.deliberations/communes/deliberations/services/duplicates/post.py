@@ -1,9 +1,9 @@
 """``POST <item>/@deliberations-duplicates``: write the item anew."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.duplicate import duplicate
-from communes.deliberations.services import body
 from communes.deliberations.services.items.get import item_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

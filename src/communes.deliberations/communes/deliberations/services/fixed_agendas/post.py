@@ -1,9 +1,9 @@
 """``POST <item>/@deliberations-fixed-agendas``: take the agenda over."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.fixing import fill_with_agenda
-from communes.deliberations.services import body
 from communes.deliberations.services.items.get import item_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

@@ -1,10 +1,10 @@
 """``POST <item>/@deliberations-follow-up``: one more thing to do, done, to do again."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api import follow_up
-from communes.deliberations.services import body
 from communes.deliberations.services.follow_up.get import follow_up_json
 from communes.deliberations.services.signatures.post import day_in
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

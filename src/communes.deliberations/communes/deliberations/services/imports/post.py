@@ -1,10 +1,10 @@
 """``POST @deliberations-imports?dry_run=1``: check a meeting, or bring it in."""
 
 from communes.core.errors.i18n import to_sentence
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations import api
 from communes.deliberations.domain.importing.plan import ImportPlan
-from communes.deliberations.services import body
-from communes.deliberations.services.writing import WritingService
 from plone import api as plone_api
 from typing import Any
 

@@ -1,11 +1,11 @@
 """``PATCH <item>/@deliberations-initiative``: say who asked for it, or the answer."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.initiative import set_initiative
 from communes.deliberations.domain.initiative.rules import InitiativeKind
-from communes.deliberations.services import body
 from communes.deliberations.services.attendance.patch import one_of
 from communes.deliberations.services.initiative.get import initiative_json
-from communes.deliberations.services.writing import WritingService
 from datetime import date
 from typing import Any
 

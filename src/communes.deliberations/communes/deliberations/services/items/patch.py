@@ -1,9 +1,9 @@
 """``PATCH <item>/@deliberations-items``: change some fields of an item."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations import api
-from communes.deliberations.services import body
 from communes.deliberations.services.items.get import item_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

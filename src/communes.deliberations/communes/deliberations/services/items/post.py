@@ -1,10 +1,10 @@
 """``POST <assembly>/@deliberations-items``: create an item, once per external id."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations import api
 from communes.deliberations.api.finding import seen
-from communes.deliberations.services import body
 from communes.deliberations.services.items.get import item_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

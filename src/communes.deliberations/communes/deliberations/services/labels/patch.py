@@ -1,10 +1,10 @@
 """``PATCH <item>/@deliberations-labels``: replace labels."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.label import set_labels
 from communes.deliberations.api.label import set_own_labels
-from communes.deliberations.services import body
 from communes.deliberations.services.labels.get import labels_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

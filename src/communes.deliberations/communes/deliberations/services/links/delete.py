@@ -1,9 +1,9 @@
 """``DELETE <item>/@deliberations-links``: take a link away, on both sides."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.link import remove_link
-from communes.deliberations.services import body
 from communes.deliberations.services.links.get import links_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

@@ -1,9 +1,9 @@
 """``POST <item>/@deliberations-links``: link another item, both ways."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.link import add_link
-from communes.deliberations.services import body
 from communes.deliberations.services.links.get import links_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

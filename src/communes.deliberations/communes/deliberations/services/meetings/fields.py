@@ -1,7 +1,7 @@
 """Dates and times of a meeting as JSON brings them: ISO 8601, local time."""
 
 from collections.abc import Mapping
-from communes.deliberations.services.body import WrongValue
+from communes.core.web.body import WrongValue
 from datetime import date
 from datetime import datetime
 from typing import Any

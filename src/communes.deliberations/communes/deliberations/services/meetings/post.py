@@ -1,10 +1,10 @@
 """``POST <assembly>/@deliberations-meetings``: create a meeting."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations import api
-from communes.deliberations.services import body
 from communes.deliberations.services.meetings.fields import with_dates
 from communes.deliberations.services.meetings.get import meeting_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

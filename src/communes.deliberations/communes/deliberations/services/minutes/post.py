@@ -1,9 +1,9 @@
 """``POST <meeting>/@deliberations-minutes``: draw up, correct, move on, plan."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api import minutes as door
-from communes.deliberations.services import body
 from communes.deliberations.services.minutes.shape import minutes_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

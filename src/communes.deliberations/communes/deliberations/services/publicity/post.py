@@ -1,12 +1,12 @@
 """``POST``: review and withdraw an item, publish a meeting."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api import publicity
 from communes.deliberations.api import review
 from communes.deliberations.domain.publicity.records import Stage
-from communes.deliberations.services import body
 from communes.deliberations.services.publicity.get import publication_json
 from communes.deliberations.services.publicity.get import review_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

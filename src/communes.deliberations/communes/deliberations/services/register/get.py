@@ -1,8 +1,8 @@
 """``GET <assembly>/@deliberations-register``: a page, a file, a verification."""
 
 from communes.core.hardening.giving import give_out
+from communes.core.web import body
 from communes.deliberations.api import register as door
-from communes.deliberations.services import body
 from dataclasses import asdict
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service

@@ -1,9 +1,9 @@
 """``PATCH <assembly>/@deliberations-settings``: change some settings, or none."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.configuring import change_settings
-from communes.deliberations.services import body
 from communes.deliberations.services.settings.get import settings_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

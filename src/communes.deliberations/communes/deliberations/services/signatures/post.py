@@ -2,10 +2,10 @@
 
 import base64
 import binascii
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api import signing
-from communes.deliberations.services import body
 from communes.deliberations.services.signatures.get import signatures_json
-from communes.deliberations.services.writing import WritingService
 from datetime import date
 from typing import Any
 

@@ -1,9 +1,9 @@
 """``GET <assembly>/@deliberations-statistics?year=2026``: a year, member by member."""
 
+from communes.core.web import body
 from communes.deliberations.api.statistics import statistics
 from communes.deliberations.domain.statistics.year import MemberYear
 from communes.deliberations.domain.statistics.year import percent
-from communes.deliberations.services import body
 from communes.deliberations.services import serialise
 from datetime import date
 from plone.restapi.services import Service

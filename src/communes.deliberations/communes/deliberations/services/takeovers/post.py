@@ -3,11 +3,11 @@
 ``POST …/@deliberations-takeovers/<id>`` with ``{"act": "write"}`` has it written.
 """
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api import takeover as door
-from communes.deliberations.services import body
 from communes.deliberations.services.takeovers.get import Named
 from communes.deliberations.services.takeovers.get import takeover_json
-from communes.deliberations.services.writing import WritingService
 from io import BytesIO
 from typing import Any
 

@@ -1,8 +1,8 @@
 """``DELETE <template>/@deliberations-templates``: delete it."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.template import delete_template
-from communes.deliberations.services import body
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

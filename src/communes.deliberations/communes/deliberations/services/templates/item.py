@@ -1,10 +1,10 @@
 """``POST <template>/@deliberations-items``: an item that begins with its words."""
 
 from Acquisition import aq_parent
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.template import create_from_template
-from communes.deliberations.services import body
 from communes.deliberations.services.items.get import item_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

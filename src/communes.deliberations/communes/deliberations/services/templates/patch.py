@@ -1,10 +1,10 @@
 """``PATCH <template>/@deliberations-templates``: change it, offer it or not."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.template import edit_template
 from communes.deliberations.api.template import offer
-from communes.deliberations.services import body
 from communes.deliberations.services.templates.get import template_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

@@ -1,9 +1,9 @@
 """``POST <assembly>/@deliberations-templates``: write a template."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api.template import create_template
-from communes.deliberations.services import body
 from communes.deliberations.services.templates.get import template_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

@@ -1,11 +1,11 @@
 """``POST <object>/@deliberations-transitions``: take one step, with all it causes."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations import api
 from communes.deliberations.api.finding import seen
 from communes.deliberations.exceptions import UnknownMeeting
-from communes.deliberations.services import body
 from communes.deliberations.services.transitions.get import transition_view
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

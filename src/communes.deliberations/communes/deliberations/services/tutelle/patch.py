@@ -1,10 +1,10 @@
 """``PATCH <item>/@deliberations-tutelle``: note the supervision of the act."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api import tutelle
-from communes.deliberations.services import body
 from communes.deliberations.services.signatures.post import day_in
 from communes.deliberations.services.tutelle.get import tutelle_json
-from communes.deliberations.services.writing import WritingService
 from dataclasses import replace
 from typing import Any
 

@@ -1,10 +1,10 @@
 """``GET <item>/@deliberations-versions``: its versions, or two of them compared."""
 
 from communes.core.comparing.domain.difference import as_html
+from communes.core.web import body
 from communes.deliberations.api.version import compare
 from communes.deliberations.api.version import NOW
 from communes.deliberations.api.version import versions
-from communes.deliberations.services import body
 from plone.restapi.services import Service
 from typing import Any
 

@@ -1,9 +1,9 @@
 """``DELETE <item>/@deliberations-votes``: take one vote away."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations import api
-from communes.deliberations.services import body
 from communes.deliberations.services.votes.get import vote_view
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

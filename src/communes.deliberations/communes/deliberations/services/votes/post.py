@@ -1,14 +1,14 @@
 """``POST <item>/@deliberations-votes``: encode a vote by name or by counts."""
 
 from collections.abc import Mapping
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations import api
 from communes.deliberations.domain.choices import PollType
 from communes.deliberations.domain.tally import BALLOT_VALUES
 from communes.deliberations.domain.tally import VoteValue
-from communes.deliberations.services import body
 from communes.deliberations.services.attendance.patch import one_of
 from communes.deliberations.services.votes.get import vote_view
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

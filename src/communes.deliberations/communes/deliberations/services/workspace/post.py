@@ -1,9 +1,9 @@
 """``POST <meeting>/@deliberations-workspace``: note that all was read, keep a note."""
 
+from communes.core.web import body
+from communes.core.web.writing import WritingService
 from communes.deliberations.api import workspace
-from communes.deliberations.services import body
 from communes.deliberations.services.workspace.get import workspace_json
-from communes.deliberations.services.writing import WritingService
 from typing import Any
 
 

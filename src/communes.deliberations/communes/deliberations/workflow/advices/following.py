@@ -1,5 +1,6 @@
 """The advices follow their item: asked by rule, started, paused, reopened."""
 
+from communes.core.access.catalog import unrestricted
 from communes.core.deadlines.api import working_calendar
 from communes.deliberations.content.advice import IAdvice
 from communes.deliberations.content.meeting_item import IMeetingItem
@@ -24,7 +25,6 @@ from communes.deliberations.storage.advice import line
 from communes.deliberations.storage.advice import PORTAL_TYPE
 from communes.deliberations.storage.advice import said_by
 from communes.deliberations.storage.advice import write_course
-from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.item import html_of
 from communes.deliberations.storage.item import state_of

@@ -1,6 +1,7 @@
 """Who reads an item whose advice is asked, and who reads and writes the advice."""
 
 from AccessControl.PermissionRole import rolesForPermissionOn
+from communes.core.access.permission import forget_cached_roles
 from communes.core.annexes.api import settle_rights_below
 from communes.core.annexes.permissions import ADD_ANNEX
 from communes.deliberations.content.advice import IAdvice
@@ -15,7 +16,6 @@ from communes.deliberations.storage.advice import advices_of
 from communes.deliberations.storage.advice import course_of
 from communes.deliberations.storage.advice import item_of
 from communes.deliberations.storage.item import state_of
-from communes.deliberations.storage.permission import forget_cached_roles
 from communes.deliberations.storage.service import group_of
 from communes.deliberations.workflow.interfaces import IMoreRoles
 from zope.component import adapter

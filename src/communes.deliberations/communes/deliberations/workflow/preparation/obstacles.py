@@ -1,5 +1,6 @@
 """What the work before the meeting says against a step of an item or a meeting."""
 
+from communes.core.access.catalog import unrestricted
 from communes.core.errors.domain import Reason
 from communes.deliberations.content.meeting import IMeeting
 from communes.deliberations.content.meeting_item import IMeetingItem
@@ -11,7 +12,6 @@ from communes.deliberations.domain.states import ItemTransition
 from communes.deliberations.storage.assembly import all_assemblies
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
-from communes.deliberations.storage.catalog import unrestricted
 from communes.deliberations.storage.completeness import completeness_now
 from communes.deliberations.storage.item import plain_text
 from communes.deliberations.storage.item import PORTAL_TYPE

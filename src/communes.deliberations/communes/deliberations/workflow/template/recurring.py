@@ -7,6 +7,7 @@ what any feature adds with ``IRecurringItems``.
 
 from collections.abc import Iterator
 from collections.abc import Mapping
+from communes.core.access.permission import current_user
 from communes.core.numbering.api import take
 from communes.deliberations.content.item_template import TAKEN_OVER
 from communes.deliberations.content.meeting import IMeeting
@@ -19,7 +20,6 @@ from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.assembly import settings_of
 from communes.deliberations.storage.item import PORTAL_TYPE
 from communes.deliberations.storage.journal import note_change
-from communes.deliberations.storage.permission import current_user
 from communes.deliberations.storage.template import recurring_templates
 from communes.deliberations.workflow.arriving import arrive_in
 from communes.deliberations.workflow.interfaces import IRecurringItems

@@ -1,11 +1,11 @@
 """A template for some services is shown to their clerks only."""
 
+from communes.core.access.permission import forget_cached_roles
 from communes.deliberations.content.item_template import IItemTemplate
 from communes.deliberations.domain.preparation.audience import TEMPLATE_MANAGERS
 from communes.deliberations.domain.workflow import CREATORS
 from communes.deliberations.domain.workflow import MANAGERS
 from communes.deliberations.storage.assembly import assembly_of
-from communes.deliberations.storage.permission import forget_cached_roles
 from communes.deliberations.storage.service import group_of
 from zope.lifecycleevent.interfaces import IObjectAddedEvent
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
