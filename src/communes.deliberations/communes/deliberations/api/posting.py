@@ -2,6 +2,7 @@
 
 from communes.core.access.catalog import object_by_uid
 from communes.core.hardening.giving import MadeFile
+from communes.core.jobs.api import intend
 from communes.core.jobs.domain import Intent
 from communes.core.jobs.domain import Outcome
 from communes.core.jobs.errors import Unavailable
@@ -29,20 +30,27 @@ class ConvocationPost:
     """Sends what waits, with the convocation as PDF."""
 
     def run(self, site: Any, intents: list[Intent]) -> list[Outcome]:
-        return [self._run(intent) for intent in intents]
+        due = [one for one in intents if self._waiting(one)]
+        for intent in due:
+            # Each letter is noted by a commit of its own, which takes these intents
+            # from the queue: a process that dies midway finds them asked again.
+            intend(intent.kind, intent.key, dict(intent.payload))
+        for intent in due:
+            self._send(intent)
+        return [Outcome(intent.key) for intent in intents]
 
-    def _run(self, intent: Intent) -> Outcome:
+    def _waiting(self, intent: Intent) -> dict[str, ConvocationLetter]:
         meeting = object_by_uid(str(intent.payload["meeting"]))
         if not IMeeting.providedBy(meeting):
-            return Outcome(intent.key)
-        waiting = {
-            seat: one for seat, one in letters_of(meeting).items() if may_go(one)
-        }
-        if waiting:
-            made = generate_document(meeting, "convocation", closed=True)
-            for seat, letter in waiting.items():
-                self._post(meeting, seat, letter, made)
-        return Outcome(intent.key)
+            return {}
+        letters = letters_of(meeting)
+        return {seat: one for seat, one in letters.items() if may_go(one)}
+
+    def _send(self, intent: Intent) -> None:
+        meeting = object_by_uid(str(intent.payload["meeting"]))
+        made = generate_document(meeting, "convocation", closed=True)
+        for seat, letter in self._waiting(intent).items():
+            self._post(meeting, seat, letter, made)
 
     def _post(
         self,

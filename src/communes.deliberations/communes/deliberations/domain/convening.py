@@ -73,8 +73,11 @@ def shown(letter: ConvocationLetter, now: datetime) -> Posting:
 
 
 def may_go(letter: ConvocationLetter) -> bool:
-    """Return whether the worker may send it: never what was in flight or has gone."""
-    return letter.posting in (Posting.WAITING, Posting.FAILED)
+    """Return whether the worker may send it.
+
+    Never what was in flight or has gone; what failed waits for a person to ask again.
+    """
+    return letter.posting is Posting.WAITING
 
 
 def to_send_again(

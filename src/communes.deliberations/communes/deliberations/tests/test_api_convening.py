@@ -2,6 +2,7 @@
 
 from communes.core.access.errors import MayNot
 from communes.core.jobs.domain import Intent
+from communes.core.jobs.storage import queue_of
 from communes.deliberations import api as door
 from communes.deliberations.api import convening
 from communes.deliberations.api.posting import ConvocationPost
@@ -109,6 +110,8 @@ def test_a_letter_the_post_refuses_says_why_and_may_go_again(town, post):
     assert standings(meeting)["conseiller-1"] is Posting.FAILED
     assert "unknown" in letters_of(meeting)["conseiller-1"].reason
     post.refused = set()
+    work(meeting)  # nobody asked again yet
+    assert standings(meeting)["conseiller-1"] is Posting.FAILED
     assert convened(meeting) == 1
     work(meeting)
     assert standings(meeting)["conseiller-1"] is Posting.SENT
@@ -118,8 +121,11 @@ def test_a_worker_that_dies_in_flight_leaves_an_uncertain_letter(town, post):
     meeting = frozen()
     convened(meeting)
     post.dies = True
+    queue = queue_of(api.portal.get())
+    queue.take(convening.KIND, 10)
     with pytest.raises(SystemExit):
         work(meeting)
+    assert [one.key for one in queue.take(convening.KIND, 10)] == [meeting.UID()]
     post.dies = False
     (cut,) = [
         seat

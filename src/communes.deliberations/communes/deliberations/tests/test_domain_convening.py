@@ -27,7 +27,7 @@ def at(posting, minutes=0):
     ("posting", "goes"),
     [
         (Posting.WAITING, True),
-        (Posting.FAILED, True),
+        (Posting.FAILED, False),
         (Posting.SENDING, False),
         (Posting.SENT, False),
         (Posting.NO_ADDRESS, False),
