@@ -67,7 +67,8 @@ def create_plan(site: object, id: str, values: Mapping[str, object]) -> IPlan:
     if find_plan(site, checked_id(id)) is not None:
         raise PlanExists(field="id", name=id)
     new = found_plan(site, id, {"title": str(values.get("title") or id)})
-    edit_plan(new, values)
+    # Who may add plans says what the new one is; keeping it is another right.
+    _write(new, values)
     return new
 
 
@@ -86,6 +87,10 @@ def edit_plan(
     require(MANAGE_PLAN, plan)
     if revision is not None and revision != plan.revision:
         raise StaleRevision(what=plan.title, who=plan.edited_by)
+    return _write(plan, values)
+
+
+def _write(plan: IPlan, values: Mapping[str, object]) -> int:
     extra = {name: values[name] for name in EXTRA if name in values}
     lists = {name: read_list(plan, name, rows) for name, rows in extra.items()}
     fields = {name: values[name] for name in values if name not in extra}

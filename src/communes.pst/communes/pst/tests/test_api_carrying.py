@@ -235,3 +235,9 @@ def test_actions_are_chosen_and_an_unknown_one_is_refused(mandates):
             carry_over(following, before, ["nulle-part"])
         with pytest.raises(SamePlan):
             carry_over(before, before)
+
+
+def test_who_may_add_plans_makes_one_without_keeping_it(town):
+    with api.env.adopt_roles(["Site Administrator"]):
+        made = create_plan(api.portal.get(), "pst-neuf", {"title": "PST neuf"})
+    assert made.title == "PST neuf"

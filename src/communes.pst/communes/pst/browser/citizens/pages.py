@@ -18,6 +18,7 @@ from communes.pst.api.citizens import PublicElement
 from communes.pst.api.citizens import PublicProgramme
 from communes.pst.api.citizens import version
 from communes.pst.browser.citizens import markup
+from communes.pst.browser.citizens import words
 from communes.pst.browser.citizens.answering import is_held
 from communes.pst.browser.resources import resource
 from communes.pst.i18n import _
@@ -150,11 +151,7 @@ class Programmes(BrowserView):
 
     def years_of(self, indicator: Any) -> list[tuple[int, str, str]]:
         """Return (year, target, reached) of an indicator, in words."""
-        unit = indicator.unit
-        return [
-            (year, _figure(target, unit), _figure(value, unit))
-            for year, target, value in indicator.years
-        ]
+        return words.years_of(indicator)
 
     @property
     def updated(self) -> str:
@@ -168,12 +165,7 @@ class Programmes(BrowserView):
     @property
     def counts(self) -> list[tuple[int, str]]:
         """How many objectives and actions there are, in words."""
-        kinds = [one.kind.value for one in self.found.elements]
-        return [
-            (kinds.count(kind), word)
-            for kind, word in _COUNTED
-            if kinds.count(kind)
-        ]  # fmt: skip
+        return words.counts(self.found)
 
     @property
     def frame_code(self) -> str:
@@ -243,12 +235,3 @@ _ANSWERS = {
     "donnees.csv": Programmes.as_csv,
     "integrer": Programmes.as_fragment,
 }
-_COUNTED = (
-    ("strategicobjective", _("count_strategic", default="objectifs stratégiques")),
-    ("operationalobjective", _("count_operational", default="objectifs opérationnels")),
-    ("pstaction", _("count_actions", default="actions")),
-)
-
-
-def _figure(value: Any, unit: str) -> str:
-    return "" if value is None else f"{value:f} {unit}".strip().replace(".", ",", 1)
