@@ -46,12 +46,16 @@ def problems(tree: Programme, id: str) -> tuple[Problem, ...]:
 def starting_problems(element: OperationalObjective) -> tuple[Problem, ...]:
     """Return what an operational objective lacks before it may begin."""
     missing = {
-        "mandataries": "Désignez le mandataire responsable.",
-        "administratives": "Désignez le responsable administratif.",
+        "mandataries": because(
+            "mandataries_missing", "Désignez le mandataire responsable."
+        ),
+        "administratives": because(
+            "administratives_missing", "Désignez le responsable administratif."
+        ),
     }
     return tuple(
-        Problem(field, because(f"{field}_missing", words))
-        for field, words in missing.items()
+        Problem(field, reason)
+        for field, reason in missing.items()
         if not getattr(element, field)
     )
 
@@ -98,8 +102,8 @@ def _registers(one: Steered) -> Iterator[Problem]:
     for name, rows in (("indicators", one.indicators), ("risks", one.risks)):
         ids = [row.id for row in rows]
         if len(set(ids)) < len(ids):
-            words = "Deux lignes ont le même identifiant."
-            yield Problem(name, because("row_twice", words))
+            reason = because("row_twice", "Deux lignes ont le même identifiant.")
+            yield Problem(name, reason)
 
 
 def _budget(tree: Programme, row: BudgetRow) -> Iterator[Problem]:

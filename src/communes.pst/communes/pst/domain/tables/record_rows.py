@@ -151,8 +151,8 @@ def _take(
         )
     inside = str(cells.get(folded(INDICATOR)) or "").strip() if sheet.inside else ""
     if sheet.inside and not inside:
-        words = "Indiquez l'identifiant de l'indicateur."
-        reasons.append(at_column(INDICATOR, because("indicator_missing", words)))
+        reason = because("indicator_missing", "Indiquez l'identifiant de l'indicateur.")
+        reasons.append(at_column(INDICATOR, reason))
     values = _values(sheet, names, cells, reasons)
     if reasons:
         found.refused.append(refused(line, key, *reasons))
