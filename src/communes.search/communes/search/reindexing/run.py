@@ -24,6 +24,7 @@ from communes.search.reindexing.sender import Sent
 from dataclasses import dataclass
 from plone.uuid.interfaces import IUUID
 import time
+import transaction
 from transaction.interfaces import TransientError
 from typing import Any
 
@@ -60,6 +61,8 @@ class Reindex:
     def begin(self) -> Build:
         """Return what is in the making, begun now if nothing is that can go on."""
         with self._ledger.alone(self.base):
+            # What another process has begun a moment ago is to be seen.
+            transaction.begin()
             build = self._going_on() or self._fresh()
             reading.begin(self.site, self.base, build.core)
             self._ledger.lay(build.core, portions(reading.numbers(self.site)))
@@ -114,11 +117,27 @@ class Reindex:
         return None
 
     def _fresh(self) -> Build:
-        self._ledger.forget(self.base)
+        known = record.cores_of(self.site, self.base)
+        left = known.building if known is not None else None
         now = time.time()
         build = Build(core_for(self.base, now), now, SCHEMA_VERSION)
         self.admin.create(build.core)
-        run_with_retries(lambda: record.begun(self.site, self.base, build))
+        chosen = run_with_retries(lambda: self._noted(build, left))
+        if chosen != build:
+            self.admin.remove(build.core)
+        else:
+            self._ledger.forget(self.base)
+        return chosen
+
+    def _noted(self, build: Build, left: Build | None) -> Build:
+        """Note ``build``, unless another process was first; return what is noted.
+
+        :param left: what was noted before, and is of no use.
+        """
+        known = record.cores_of(self.site, self.base)
+        if known is not None and known.building not in (None, left):
+            return known.building
+        record.begun(self.site, self.base, build)
         return build
 
     def _read(self, build: Build, portion: Any) -> tuple[list[Any], list[str]]:

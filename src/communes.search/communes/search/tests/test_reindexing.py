@@ -2,6 +2,7 @@
 
 from communes.core.jobs.api import pending
 from communes.core.jobs.errors import Unavailable
+from communes.core.transactions import run_with_retries
 from communes.search.api import search
 from communes.search.clients.admin import SolrAdmin
 from communes.search.clients.solr import SolrClient
@@ -18,6 +19,7 @@ from communes.search.reindexing.api import last_reindex
 from communes.search.reindexing.api import progress
 from communes.search.reindexing.api import reindex
 from communes.search.reindexing.api import schema_in_use
+from communes.search.reindexing.domain import Build
 from communes.search.reindexing.domain import portions
 from communes.search.reindexing.errors import IndexOutdated
 from communes.search.reindexing.errors import NotWhole
@@ -228,6 +230,25 @@ def test_what_was_done_is_not_done_again(town, monkeypatch):
     assert said[0].startswith("Reprise de l'index plone--")
     left = len(api.portal.get_tool("portal_catalog")) - done
     assert len(begun) == -(-left // 2)
+
+
+def test_of_two_that_begin_at_once_one_index_comes(town, monkeypatch):
+    other = Build("plone--other", 1.0, SCHEMA_VERSION)
+    made = []
+    create = SolrAdmin.create
+
+    def meanwhile(admin, name):
+        create(admin, name)
+        made.append(name)
+        if len(made) == 1:
+            create(admin, other.core)
+            run_with_retries(lambda: run.record.begun(town, "plone", other))
+
+    monkeypatch.setattr(SolrAdmin, "create", meanwhile)
+    reindex(town, quietly, grace=0)
+    assert client_of(town).core == other.core
+    assert titles(town) == pages(*range(7))
+    assert not SolrAdmin(client_of(town).url).exists(made[0])
 
 
 def test_a_portion_of_a_living_process_is_left_to_it(town):
