@@ -24,14 +24,14 @@ from zope.i18n import translate
 from zope.i18nmessageid import Message
 
 
-STATE_LABELS = {
+STATES_OF = {
     Kind.STRATEGIC: OBJECTIVE_STATE_LABELS,
     Kind.OPERATIONAL: OBJECTIVE_STATE_LABELS,
     Kind.ACTION: ACTION_STATE_LABELS,
     Kind.SUB_ACTION: ACTION_STATE_LABELS,
     Kind.TASK: TASK_STATE_LABELS,
 }
-STEP_LABELS = {
+STEPS_OF = {
     Kind.STRATEGIC: OBJECTIVE_TRANSITION_LABELS,
     Kind.OPERATIONAL: OBJECTIVE_TRANSITION_LABELS,
     Kind.ACTION: ACTION_TRANSITION_LABELS,
@@ -61,7 +61,7 @@ HEALTH_KINDS = {
 
 def state_word(kind: Kind, state: str) -> Message:
     """Return what a state is called; empty for what has none."""
-    labels = STATE_LABELS.get(kind)
+    labels = STATES_OF.get(kind)
     if labels is None or not state:
         return ""
     known = next(one for one in labels if one.value == state)
@@ -70,7 +70,7 @@ def state_word(kind: Kind, state: str) -> Message:
 
 def step_word(kind: Kind, step: str) -> Message:
     """Return the words of the button of a step."""
-    labels = STEP_LABELS[kind]
+    labels = STEPS_OF[kind]
     return label(labels, next(one for one in labels if one.value == step))
 
 
@@ -83,7 +83,7 @@ def state_tag(kind: Kind, state: str) -> Tag | None:
 def any_state_tag(state: str) -> Tag:
     """Return the tag of a state, whatever has it: no two levels name one otherwise."""
     for kind in (Kind.ACTION, Kind.STRATEGIC, Kind.TASK):
-        if state in {one.value for one in STATE_LABELS[kind]}:
+        if state in {one.value for one in STATES_OF[kind]}:
             return Tag(state_word(kind, state), _KINDS.get(state, "info"))
     return Tag(state, "off")
 

@@ -10,7 +10,7 @@ _STOPPED = "stopped"
 
 def steps_of(kind: Kind, state: str) -> list[Step]:
     """Return the life of an element of a kind; nothing for what has none."""
-    labels = words.STATE_LABELS.get(kind)
+    labels = words.STATES_OF.get(kind)
     if labels is None or not state:
         return []
     line = [one.value for one in labels if one != _STOPPED]
