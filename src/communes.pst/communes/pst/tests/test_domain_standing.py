@@ -4,10 +4,10 @@ from communes.pst.domain.choices import Direction
 from communes.pst.domain.indicator import Indicator
 from communes.pst.domain.indicator import Measure
 from communes.pst.domain.indicator import YearTarget
+from communes.pst.domain.standing import Attainment
 from communes.pst.domain.standing import by_year
 from communes.pst.domain.standing import obstacles
 from communes.pst.domain.standing import reached
-from communes.pst.domain.standing import Attainment
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction

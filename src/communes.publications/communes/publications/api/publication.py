@@ -27,6 +27,7 @@ from communes.publications.publishing.drawing import document_pdf
 from communes.publications.publishing.drawing import poster_pdf
 from communes.publications.storage import publication as storage
 from communes.publications.storage.fields import set_fields
+from communes.publications.storage.places import institutions
 from dataclasses import dataclass
 from datetime import datetime
 from plone.dexterity.utils import addContentToContainer
@@ -98,6 +99,11 @@ def may_write(publication: IPublication) -> bool:
 def may_add(institution: IInstitution) -> bool:
     """Return whether the person writes publications of an institution."""
     return may(ADD_PUBLICATION, institution)
+
+
+def written_for(site: object) -> list[IInstitution]:
+    """Return the institutions the person writes publications of, by name."""
+    return [one for one in institutions(site) if may_add(one)]
 
 
 def steps(publication: IPublication) -> tuple[Step, ...]:

@@ -5,7 +5,7 @@ from communes.core.parts.domain.values import Crumb
 from communes.core.shell.form.base import Form
 from communes.core.web.posting import PostForm
 from communes.publications.api import managing
-from communes.publications.content.institution import IInstitution
+from communes.publications.api.types import IInstitution
 from communes.publications.domain.publication.kinds import matters
 from communes.publications.domain.settings import NameSettings
 from communes.publications.i18n import _

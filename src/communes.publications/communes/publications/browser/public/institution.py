@@ -4,8 +4,8 @@ from communes.core.hardening.giving import forbid_guessing
 from communes.core.parts.domain.values import Fact
 from communes.core.theme.domain import palette
 from communes.publications.api import portal_pages
+from communes.publications.api.types import KINDS
 from communes.publications.browser.public.portal import Meetings
-from communes.publications.content.institution import KINDS
 from communes.publications.i18n import _
 from datetime import datetime
 from functools import cached_property

@@ -1,9 +1,8 @@
 """The lines of « + Nouveau » for who makes publications."""
 
 from communes.core.shell.interfaces import Entry
-from communes.publications.api.publication import may_add
+from communes.publications.api.publication import written_for
 from communes.publications.i18n import _
-from communes.publications.storage.places import institutions
 
 
 class PublicationEntries:
@@ -15,7 +14,7 @@ class PublicationEntries:
 
     def entries(self) -> list[Entry]:
         """Return the lines this person may use."""
-        return [_entry(one) for one in institutions(self.site) if may_add(one)]
+        return [_entry(one) for one in written_for(self.site)]
 
 
 def _entry(institution: object) -> Entry:

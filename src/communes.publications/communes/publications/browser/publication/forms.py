@@ -7,7 +7,7 @@ from communes.core.shell.form.base import Form
 from communes.core.web.posting import PostForm
 from communes.publications.api import publication as door
 from communes.publications.api.portal_pages import above
-from communes.publications.content.publication import IPublication
+from communes.publications.api.types import IPublication
 from communes.publications.i18n import _
 from plone import api
 from z3c.form import button

@@ -1,7 +1,7 @@
 """Publications as JSON."""
 
 from communes.publications.api import publication as door
-from communes.publications.content.publication import IPublication
+from communes.publications.api.types import IPublication
 from communes.publications.domain.publication.register import Entry
 from communes.publications.domain.publication.states import (
     PUBLICATION_TRANSITION_LABELS,
