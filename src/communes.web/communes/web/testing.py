@@ -10,9 +10,7 @@ FIXTURE = SolutionLayer("communes.web")
 INTEGRATION_TESTING = IntegrationTesting(
     bases=(FIXTURE,), name="communes.web:integration"
 )
-FUNCTIONAL_TESTING = FunctionalTesting(
-    bases=(FIXTURE,), name="communes.web:functional"
-)
+FUNCTIONAL_TESTING = FunctionalTesting(bases=(FIXTURE,), name="communes.web:functional")
 FIXTURES = layer_fixtures(
     ((FUNCTIONAL_TESTING, "functional"), (INTEGRATION_TESTING, "integration"))
 )

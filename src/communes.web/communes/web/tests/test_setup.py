@@ -1,9 +1,9 @@
 """The solution installs, and uninstalls without a trace."""
 
-from communes.web.interfaces import IWebLayer
 from communes.core.testing.setup import changed_by_installing_again
 from communes.core.testing.setup import left_behind
 from communes.core.testing.setup import traces
+from communes.web.interfaces import IWebLayer
 
 
 PACKAGE = "communes.web"
