@@ -24,11 +24,11 @@ xmlconfig.string(f'''
   <include package="zope.i18n" file="meta.zcml" />
   <i18n:registerTranslations directory="{sys.argv[1]}" />
 </configure>''')
-empty = because("empty", "« ${label} » est vide : complétez ce champ.", label="Titel")
+refused = because("refused", "Ce document ne peut pas encore être signé : ${why}.", why="leer")
 for message in (
     label(ITEM_STATE_LABELS, "validated"),
     label(ITEM_STATE_LABELS, "proposed"),
-    to_message(empty),
+    to_message(refused),
 ):
     print(translate(message, target_language="de"))
 """
@@ -40,8 +40,8 @@ def test_german_needs_a_catalogue_and_no_code(tmp_path):
     german = po.read(locales / f"{DOMAIN}.pot")
     german["label_item_state_validated"].msgstr = "Validiert"
     german[
-        "« ${label} » est vide : complétez ce champ."
-    ].msgstr = "„${label}“ ist leer: füllen Sie dieses Feld aus."
+        "Ce document ne peut pas encore être signé : ${why}."
+    ].msgstr = "Noch nicht zu unterzeichnen: ${why}."
     folder = locales / "de" / "LC_MESSAGES"
     po.write(folder / f"{DOMAIN}.po", DOMAIN, "de", german.values())
     environment = {**os.environ, "zope_i18n_compile_mo_files": "true"}
@@ -58,5 +58,5 @@ def test_german_needs_a_catalogue_and_no_code(tmp_path):
     assert done.stdout.splitlines() == [
         "Validiert",
         "Proposé",
-        "„Titel“ ist leer: füllen Sie dieses Feld aus.",
+        "Noch nicht zu unterzeichnen: leer.",
     ], done.stderr

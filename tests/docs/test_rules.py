@@ -6,11 +6,17 @@ import pytest
 import re
 
 
+def rules(page):
+    """Yield the rows of the tables of rules; a page may hold other tables."""
+    inside = False
+    for line in page.read_text("utf-8").splitlines():
+        if inside and line.startswith("| "):
+            yield line
+        inside = line.startswith("| rule ") or (inside and line.startswith("|"))
+
+
 ROWS = [
-    line
-    for page in sorted(DOCS.glob("reference/*/rules.md"))
-    for line in page.read_text("utf-8").splitlines()
-    if line.startswith("| ") and not line.startswith("| rule ")
+    row for page in sorted(DOCS.glob("reference/*/rules.md")) for row in rules(page)
 ]
 
 

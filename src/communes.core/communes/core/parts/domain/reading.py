@@ -3,12 +3,12 @@
 from typing import TypeVar
 
 
-Usual = TypeVar("Usual")
+T = TypeVar("T")
 #: More digits than any number of ours has, and than the database takes.
 DIGITS = 9
 
 
-def whole(text: object, usual: Usual) -> int | Usual:
+def whole(text: object, usual: T) -> int | T:
     """Return the number that a form or an address says, ``usual`` when it says none.
 
     « ² » is a digit to Python and no number to ``int``: only those of a keyboard
