@@ -24,7 +24,8 @@ xmlconfig.string(f'''
   <include package="zope.i18n" file="meta.zcml" />
   <i18n:registerTranslations directory="{sys.argv[1]}" />
 </configure>''')
-refused = because("refused", "Ce document ne peut pas encore être signé : ${why}.", why="leer")
+sentence = "Ce document ne peut pas encore être signé : ${why}."
+refused = because("refused", sentence, why="leer")
 for message in (
     label(ITEM_STATE_LABELS, "validated"),
     label(ITEM_STATE_LABELS, "proposed"),
