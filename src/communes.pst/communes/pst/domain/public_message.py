@@ -1,6 +1,9 @@
 """The message ``communes.pst.programme.v1``: its schema and its example."""
 
 from collections.abc import Mapping
+from communes.core.openapi.domain import many
+from communes.core.openapi.domain import obj
+from communes.core.openapi.domain import or_null
 from communes.exchange.messages.domain.kind import Change
 from communes.exchange.messages.domain.kind import MessageKind
 from communes.pst.domain.choices import Institution
@@ -18,35 +21,15 @@ from decimal import Decimal
 _TEXT = {"type": "string"}
 _DAY = {"type": "string", "format": "date"}
 _FIGURE = {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}
-
-
-def _object(required: Mapping[str, object], **optional: object) -> dict[str, object]:
-    return {
-        "type": "object",
-        "required": list(required),
-        "properties": {**required, **optional},
-        # A field may be added within v1: who receives passes over what it ignores.
-        "additionalProperties": True,
-    }
-
-
-def _many(kind: Mapping[str, object]) -> dict[str, object]:
-    return {"type": "array", "items": kind}
-
-
-def _or_null(kind: Mapping[str, object]) -> dict[str, object]:
-    return {"anyOf": [kind, {"type": "null"}]}
-
-
-_YEAR = _object(
+_YEAR = obj(
     {
         "year": {"type": "integer"},
-        "target": _or_null(_FIGURE),
-        "value": _or_null(_FIGURE),
+        "target": or_null(_FIGURE),
+        "value": or_null(_FIGURE),
     }
 )
 _GOAL = {"type": "integer", "minimum": 1, "maximum": 17}
-_ELEMENT = _object(
+_ELEMENT = obj(
     {
         "id": {"type": "string", "pattern": r"^[A-Za-z0-9._-]{1,64}$"},
         "kind": {"enum": [one.value for one in PUBLIC_LEVELS]},
@@ -54,38 +37,38 @@ _ELEMENT = _object(
         "parent": _TEXT,
     },
     reference=_TEXT,
-    also_under=_many(_TEXT),
+    also_under=many(_TEXT),
     text=_TEXT,
     status=_TEXT,
     progress={"type": "integer", "minimum": 0, "maximum": 100},
     begins=_DAY,
     ends=_DAY,
-    sdgs=_many(_object({"number": _GOAL, "title": _TEXT})),
+    sdgs=many(obj({"number": _GOAL, "title": _TEXT})),
     budget=_FIGURE,
-    indicators=_many(_object({"label": _TEXT, "unit": _TEXT, "years": _many(_YEAR)})),
-    partners=_many(_TEXT),
+    indicators=many(obj({"label": _TEXT, "unit": _TEXT, "years": many(_YEAR)})),
+    partners=many(_TEXT),
 )
-_DOCUMENT = _object(
+_DOCUMENT = obj(
     {
         "format": {"const": FORMAT},
         "version": {"const": VERSION},
         "updated": _DAY,
-        "plan": _object(
+        "plan": obj(
             {"id": _TEXT, "title": _TEXT, "institution": _TEXT},
-            starts=_or_null(_DAY),
-            ends=_or_null(_DAY),
+            starts=or_null(_DAY),
+            ends=or_null(_DAY),
         ),
-        "elements": _many(_ELEMENT),
+        "elements": many(_ELEMENT),
     }
 )
 SCHEMA = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
-    **_object(
+    **obj(
         {
             "id": {"type": "string", "pattern": r"^[a-z0-9][a-z0-9._-]{0,60}$"},
             "version": {"type": "integer", "minimum": 1},
             "published_at": {"type": "string", "format": "date-time"},
-            "document": _or_null(_DOCUMENT),
+            "document": or_null(_DOCUMENT),
         }
     ),
 }

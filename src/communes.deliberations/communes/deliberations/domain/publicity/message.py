@@ -1,6 +1,8 @@
 """The message ``communes.deliberations.meeting.v1``: its schema and its example."""
 
-from collections.abc import Mapping
+from communes.core.openapi.domain import many
+from communes.core.openapi.domain import obj
+from communes.core.openapi.domain import or_null
 from communes.deliberations.domain.publicity.records import PublicAnnex
 from communes.deliberations.domain.publicity.records import PublicItem
 from communes.deliberations.domain.publicity.records import PublicMeeting
@@ -23,35 +25,15 @@ _WHOLE = {"type": "integer", "minimum": 0}
 _MOMENT = {"type": "string", "format": "date-time"}
 _TEXTS = {"type": "array", "items": _TEXT}
 _MEETING_ID = r"^\d{5}/[a-z][a-z0-9-]{0,40}/\d{4}/\d{1,4}"
-
-
-def _object(required: Mapping[str, object], **optional: object) -> dict[str, object]:
-    return {
-        "type": "object",
-        "required": list(required),
-        "properties": {**required, **optional},
-        # A field may be added within v1: who receives passes over what it ignores.
-        "additionalProperties": True,
-    }
-
-
-def _many(kind: Mapping[str, object]) -> dict[str, object]:
-    return {"type": "array", "items": kind}
-
-
-def _or_null(kind: Mapping[str, object]) -> dict[str, object]:
-    return {"anyOf": [kind, {"type": "null"}]}
-
-
-_PERSON = _object({"id": _TEXT, "name": _TEXT}, function=_TEXT, group=_TEXT)
-_VOTE = _object(
+_PERSON = obj({"id": _TEXT, "name": _TEXT}, function=_TEXT, group=_TEXT)
+_VOTE = obj(
     {"secret": {"type": "boolean"}, "yes": _WHOLE, "no": _WHOLE, "abstain": _WHOLE},
     voted_yes=_TEXTS,
     voted_no=_TEXTS,
     abstained=_TEXTS,
     label=_TEXT,
 )
-_ANNEX = _object(
+_ANNEX = obj(
     {
         "id": _TEXT,
         "title": _TEXT,
@@ -61,7 +43,7 @@ _ANNEX = _object(
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
     }
 )
-_ITEM = _object(
+_ITEM = obj(
     {
         "id": {"type": "string", "pattern": f"{_MEETING_ID}/[A-Za-z0-9.-]{{1,20}}$"},
         "number": _TEXT,
@@ -73,17 +55,17 @@ _ITEM = _object(
     decision=_TEXT,
     result=_TEXT,
     vote_words=_TEXT,
-    votes=_many(_VOTE),
-    annexes=_many(_ANNEX),
+    votes=many(_VOTE),
+    annexes=many(_ANNEX),
     category=_TEXT,
     category_title=_TEXT,
     reference=_TEXT,
     representatives=_TEXTS,
-    withdrawn=_or_null(_object({"reason": _TEXT, "moment": _MOMENT})),
+    withdrawn=or_null(obj({"reason": _TEXT, "moment": _MOMENT})),
 )
 SCHEMA = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
-    **_object(
+    **obj(
         {
             "id": {"type": "string", "pattern": f"{_MEETING_ID}$"},
             "nis": {"type": "string", "pattern": r"^\d{5}$"},
@@ -95,15 +77,15 @@ SCHEMA = {
             "stage": {"enum": [one.value for one in Stage]},
             "version": {"type": "integer", "minimum": 1},
             "published_at": _MOMENT,
-            "items": _many(_ITEM),
+            "items": many(_ITEM),
         },
         place=_TEXT,
         number=_WHOLE,
-        ended_at=_or_null(_MOMENT),
+        ended_at=or_null(_MOMENT),
         chair=_TEXT,
         secretary=_TEXT,
-        present=_many(_PERSON),
-        excused=_many(_PERSON),
+        present=many(_PERSON),
+        excused=many(_PERSON),
     ),
 }
 
