@@ -1,5 +1,6 @@
 """What the installer can not say in XML: hidden profiles and roles to take away."""
 
+from communes.core.access.roles import drop_roles
 from plone.base.interfaces import INonInstallable
 from zope.interface import implementer
 
@@ -30,10 +31,4 @@ class HiddenProfiles:
 
 def remove_roles(setup_tool) -> None:
     """Take the solution's roles out of the site; the role map can only add them."""
-    site = setup_tool.aq_inner.aq_parent
-    present = [role for role in ROLES if role in site.valid_roles()]
-    site._delRoles(present)
-    plugin = site.acl_users.portal_role_manager
-    for role in present:
-        if role in plugin.listRoleIds():
-            plugin.removeRole(role)
+    drop_roles(setup_tool.aq_inner.aq_parent, ROLES)

@@ -1,6 +1,7 @@
 """The door to regulations and notices: written, moved on, read."""
 
 from collections.abc import Mapping
+from communes.core.access.fields import set_fields
 from communes.core.access.permission import may
 from communes.core.errors.domain import Reason
 from communes.core.hardening.giving import MadeFile
@@ -26,7 +27,6 @@ from communes.publications.publishing.checking import check_step
 from communes.publications.publishing.drawing import document_pdf
 from communes.publications.publishing.drawing import poster_pdf
 from communes.publications.storage import publication as storage
-from communes.publications.storage.fields import set_fields
 from communes.publications.storage.places import institutions
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,13 +54,13 @@ def create_publication(
 
     :param values: field name of ``IPublication`` -> value; the text as HTML.
     :raises MayNotPublish: the person writes no publications of the institution.
-    :raises FieldRefused: a value does not fit.
+    :raises InvalidInput: a value does not fit; names the field.
     """
     if not may_add(institution):
         raise MayNotPublish
     shelf = storage.ensure_shelf(institution)
     made = createContent(storage.PORTAL_TYPE)
-    set_fields(made, {"title": None, "nature": None, **values})
+    set_fields(made, IPublication, {"title": None, "nature": None, **values})
     year = storage.now_at(institution).year
     made.id = f"{year}-{take(shelf, f'publication-{year}')}"
     return addContentToContainer(shelf, made, checkConstraints=False)
@@ -70,10 +70,10 @@ def write(publication: IPublication, values: Mapping[str, object]) -> None:
     """Change what a publication says, while it is prepared or proposed.
 
     :raises MayNotPublish: the person may not, or it is planned or was shown.
-    :raises FieldRefused: a value does not fit.
+    :raises InvalidInput: a value does not fit; names the field.
     """
     _require_writing(publication)
-    set_fields(publication, values)
+    set_fields(publication, IPublication, values)
     notify(ObjectModifiedEvent(publication))
 
 

@@ -1,5 +1,6 @@
 """Regulations and notices: written, planned, shown, proven, taken back."""
 
+from communes.core.errors.domain import InvalidInput
 from communes.core.jobs.errors import Unavailable
 from communes.core.stamping import api as stamping
 from communes.core.stamping.tests.authority import authority
@@ -17,7 +18,6 @@ from communes.publications.domain.publication.states import PublicationState
 from communes.publications.publishing.working import DueSteps
 from communes.publications.publishing.working import take_due
 from communes.publications.storage import schedule
-from communes.publications.storage.fields import FieldRefused
 from communes.publications.tests.papers import institution
 from communes.publications.tests.papers import move
 from communes.publications.tests.papers import paper
@@ -83,7 +83,7 @@ def test_a_value_that_does_not_fit_is_refused(valmont):
             ({"decided_on": "hier"}, "decided_on"), ({"couleur": "bleu"}, "couleur"),
             ({"streets": [1]}, "streets"),
         ):  # fmt: skip
-            with pytest.raises(FieldRefused) as refused:
+            with pytest.raises(InvalidInput) as refused:
                 door.write(made, {"title": "Autre", **values})
             assert refused.value.field == name
     assert made.title.startswith("Règlement-taxe")
