@@ -34,6 +34,8 @@ class Program:
     """
 
     solution = ""
+    #: What else differs from one run to the next, as in ``CHANGING``.
+    changing: tuple[tuple[re.Pattern[str], str], ...] = ()
 
     def __init__(
         self, functional: Any, account: str = "", password: str = PASSWORD
@@ -99,7 +101,7 @@ class Program:
         if answer.content_type == "application/json":
             lines += ["", _pretty(answer.json)]
         text = "\n".join(lines) + "\n"
-        for pattern, shown in CHANGING:
+        for pattern, shown in (*CHANGING, *self.changing):
             text = pattern.sub(shown, text)
         return text
 
