@@ -1,0 +1,1 @@
+"""What the website says to machines, in the words of their standards."""

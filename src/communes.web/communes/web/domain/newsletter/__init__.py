@@ -1,0 +1,1 @@
+"""Issues of a newsletter, from the first draft to the last address."""

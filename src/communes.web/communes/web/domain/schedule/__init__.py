@@ -1,0 +1,1 @@
+"""When a place is open: weekly hours, dated schedules and exceptional days."""
