@@ -138,7 +138,7 @@ CASES = [
     (["accounts", 0, "groups"], ["travaux-creator"], "accounts[1].groups[1]",
      "« travaux-creators »"),
     (["accounts", 0, "groups"], ["voirie-creators"], "accounts[1].groups[1]",
-     "l'un parmi college, conseil, travaux"),
+     "l'un parmi college, conseil, pst, travaux"),
     (["accounts", 0, "person"], "paul", "accounts[1].person", "maud"),
     (["accounts", 0, "id"], "Julie Pirotte", "accounts[1].id", "minuscules"),
     (["demo"], False, "accounts[1].password", "demo = true"),
