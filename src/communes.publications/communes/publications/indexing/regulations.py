@@ -1,7 +1,7 @@
 """By what a regulation or a notice is found, once everyone may read it."""
 
+from communes.core.formats.domain.plain import plain
 from communes.publications.content.publication import IPublication
-from communes.publications.domain.formats.plain import plain
 from communes.publications.domain.kinds import PUBLICATION
 from communes.publications.domain.publication.kinds import AUTHORITIES
 from communes.publications.domain.publication.kinds import matters

@@ -1,10 +1,10 @@
 """What the catalogue and the search know of a published meeting or item."""
 
 from collections.abc import Mapping
+from communes.core.formats.domain.plain import plain
 from communes.publications.content.institution import IInstitution
 from communes.publications.content.published import IPublishedDecision
 from communes.publications.content.published import IPublishedMeeting
-from communes.publications.domain.formats.plain import plain
 from communes.publications.domain.projection import Item
 from communes.publications.domain.projection import Meeting
 from communes.publications.domain.publication.kinds import matters

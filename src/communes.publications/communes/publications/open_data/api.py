@@ -1,8 +1,8 @@
 """The door of the open data: every answer, for whoever asks, before it is made."""
 
 from collections.abc import Mapping
+from communes.core.formats.domain import site_map
 from communes.publications.domain.formats import dcat
-from communes.publications.domain.formats import feeds
 from communes.publications.domain.formats import oparl_lists
 from communes.publications.domain.formats.concepts import concepts
 from communes.publications.domain.formats.conditional import etag_of
@@ -135,12 +135,12 @@ def sitemap_index(site: Any, base: str) -> Representation:
         maps: list[tuple[str, datetime]] = []
         for brain in brains(site, "Institution"):
             pages = _pages(brain._unrestrictedGetObject(), base)
-            for start in range(0, len(pages), feeds.ADDRESSES):
-                number = start // feeds.ADDRESSES + 1
+            for start in range(0, len(pages), site_map.ADDRESSES):
+                number = start // site_map.ADDRESSES + 1
                 url = f"{base}/{brain.getId}/sitemap-{number}.xml"
-                part = pages[start : start + feeds.ADDRESSES]
+                part = pages[start : start + site_map.ADDRESSES]
                 maps.append((url, max(moment for _url, moment in part)))
-        return feeds.sitemap_index(maps)
+        return site_map.sitemap_index(maps)
 
     return _of_portal(site, XML, "sitemap", base, body)
 
@@ -154,11 +154,11 @@ def sitemap(institution: Any, number: int, base: str) -> Representation:
         raise NotOpen
 
     def body() -> bytes:
-        start = (number - 1) * feeds.ADDRESSES
-        part = _pages(institution, base)[start : start + feeds.ADDRESSES]
+        start = (number - 1) * site_map.ADDRESSES
+        part = _pages(institution, base)[start : start + site_map.ADDRESSES]
         if not part:
             raise NotOpen
-        return feeds.sitemap(part)
+        return site_map.sitemap(part)
 
     known = meetings(institution)
     parts = (number, _serial(institution))

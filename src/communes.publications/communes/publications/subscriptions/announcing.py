@@ -1,5 +1,6 @@
 """The worker's part: who follows what was just shown is told once."""
 
+from communes.core.formats.domain.plain import plain
 from communes.core.jobs.domain import Intent
 from communes.core.jobs.domain import Outcome
 from communes.core.jobs.interfaces import IIntentHandler
@@ -8,7 +9,6 @@ from communes.core.mailing.api import subscribers
 from communes.publications.content.institution import IInstitution
 from communes.publications.content.publication import IPublication
 from communes.publications.content.published import IPublishedMeeting
-from communes.publications.domain.formats.plain import plain
 from communes.publications.domain.publication.states import PUBLIC_STATES
 from communes.publications.domain.subscriptions.wish import DECISIONS
 from communes.publications.domain.subscriptions.wish import letter

@@ -1,5 +1,6 @@
 """Each format is read back by somebody else's client and validates as its standard."""
 
+from communes.core.formats.domain import site_map
 from communes.publications.domain.formats import akn
 from communes.publications.domain.formats import dcat
 from communes.publications.domain.formats import feeds
@@ -227,7 +228,7 @@ def test_a_calendar_reads_the_meetings(decided):
 
 def test_a_site_map_names_its_pages_with_their_moment(decided):
     url = LINKS.meeting(decided)
-    for made in (feeds.sitemap, feeds.sitemap_index):
+    for made in (site_map.sitemap, site_map.sitemap_index):
         root = etree.fromstring(made([(url, decided.published_at)]))
         assert [node.text for node in root.iter("{*}loc")] == [url]
         (moment,) = (node.text for node in root.iter("{*}lastmod"))

@@ -4,10 +4,10 @@ A regulation is an ``act``; any other decision a ``statement``. IRIs follow the 
 convention of Akoma Ntoso 3.0: ``/akn/be-wal/…/{date}/{id}``.
 """
 
+from communes.core.formats.domain.plain import for_xml
+from communes.core.formats.domain.plain import plain
 from communes.core.privacy.domain.text import pieces
 from communes.publications.domain.formats.links import Links
-from communes.publications.domain.formats.plain import for_xml
-from communes.publications.domain.formats.plain import plain
 from communes.publications.domain.projection import Item
 from communes.publications.domain.projection import Meeting
 from datetime import date

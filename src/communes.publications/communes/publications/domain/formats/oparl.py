@@ -5,10 +5,10 @@ the vendor prefix ``wallonie:``, as section 2.9 allows. Every object has an addr
 its own in the service, where it is given alone.
 """
 
+from communes.core.formats.domain.plain import plain
 from communes.publications.domain.formats.concepts import CONCEPTS
 from communes.publications.domain.formats.links import Links
 from communes.publications.domain.formats.oparl_votes import oparl_vote
-from communes.publications.domain.formats.plain import plain
 from communes.publications.domain.formats.results import RESULTS
 from communes.publications.domain.projection import Annex
 from communes.publications.domain.projection import Item

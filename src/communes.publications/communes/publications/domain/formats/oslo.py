@@ -7,9 +7,9 @@ the shapes that Flanders validates its municipalities with.
 
 from collections.abc import Iterable
 from collections.abc import Mapping
+from communes.core.formats.domain.plain import for_xml
+from communes.core.formats.domain.plain import plain
 from communes.publications.domain.formats.links import Links
-from communes.publications.domain.formats.plain import for_xml
-from communes.publications.domain.formats.plain import plain
 from communes.publications.domain.formats.results import RESULTS
 from communes.publications.domain.projection import Item
 from communes.publications.domain.projection import Meeting

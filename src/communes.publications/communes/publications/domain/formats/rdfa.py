@@ -3,8 +3,8 @@
 The same statements as ``oslo``, in the markup people see: the body of the list.
 """
 
+from communes.core.formats.domain.plain import for_xml
 from communes.publications.domain.formats.links import Links
-from communes.publications.domain.formats.plain import for_xml
 from communes.publications.domain.formats.results import RESULTS
 from communes.publications.domain.projection import Item
 from communes.publications.domain.projection import Meeting

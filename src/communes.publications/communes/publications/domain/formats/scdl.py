@@ -6,8 +6,8 @@ zeros on the left to fourteen, and once more as they are in ``COLL_BCE``.
 """
 
 from collections.abc import Iterable
+from communes.core.formats.domain.plain import for_cell
 from communes.publications.domain.formats.links import Links
-from communes.publications.domain.formats.plain import for_cell
 from communes.publications.domain.projection import Item
 from communes.publications.domain.projection import Meeting
 import csv

@@ -1,0 +1,1 @@
+"""What several solutions say to machines: words, feeds, calendars, site maps."""

@@ -1,0 +1,1 @@
+"""Small formats as pure functions, with nothing of any solution in them."""
