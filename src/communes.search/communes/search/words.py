@@ -71,7 +71,8 @@ class Words:
         types = [portal_type] if portal_type else list(self.types)
         for name in types:
             for each in workflows.getChainForPortalType(name):
-                found = getattr(workflows[each].states, state, None)
+                # By item: as an attribute « created » is a method of the site.
+                found = workflows[each].states.get(state)
                 if found is not None and found.title:
                     return translate(
                         found.title, domain="plone", context=self.site.REQUEST

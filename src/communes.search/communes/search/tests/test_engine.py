@@ -66,6 +66,11 @@ def test_a_state_is_called_as_its_workflow_calls_it(site):
     assert words.state("unheard_of") == "unheard_of"
 
 
+def test_a_state_named_like_a_method_of_the_site_is_no_method(site):
+    assert callable(site.created)
+    assert Words(site).state("created") == "created"
+
+
 def test_facets_have_words_and_count_what_other_choices_would_leave(engine):
     answer = engine.search(ListQuery(text="voirie", filters={"type": ("Document",)}))
     (facet,) = [one for one in answer.facets if one.name == "type"]
