@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
 from functools import cached_property
+from itertools import islice
+from itertools import zip_longest
 from plone import api
 from Products.Five.browser import BrowserView
 from zope.component import getAdapters
@@ -119,14 +121,20 @@ class Dashboard(BrowserView):
 
     @cached_property
     def tasks(self) -> list[Task]:
-        """The most urgent tasks of all solutions: late, then dated, then others."""
-        found = [one for block in self.blocks for one in block.tasks()]
-        urgent = sorted(
-            found, key=lambda one: (not one.late, one.due is None, one.due or date.max)
-        )
-        return urgent[:TASKS]
+        """The most urgent tasks: late, then dated, then others.
+
+        Solutions take turns, so that the dates of one do not hide what waits in
+        another.
+        """
+        lists = [sorted(block.tasks(), key=_urgency) for block in self.blocks]
+        turns = (one for turn in zip_longest(*lists) for one in turn if one)
+        return sorted(islice(turns, TASKS), key=_urgency)
 
     @cached_property
     def events(self) -> list[Event]:
         found = [one for block in self.blocks for one in block.events()]
         return found[:EVENTS]
+
+
+def _urgency(task: Task) -> tuple[bool, bool, date]:
+    return (not task.late, task.due is None, task.due or date.max)
