@@ -18,11 +18,11 @@ class Cost:
 
 @dataclass(frozen=True)
 class Named:
-    """A requirement, a piece to bring, a rule or a result: identifier and title."""
+    """A requirement, a piece to bring, a rule or a result; a rule is described."""
 
     id: str
     title: str
-    url: str = ""
+    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,7 @@ def missing_of(sheet: ServiceSheet) -> tuple[str, ...]:
         (not authority or authority.name.strip(), "le nom du service responsable"),
         (not authority or authority.spatial, "le territoire du service responsable"),
         (all(one.id and one.title.strip() for one in parts), "un intitulé vide"),
+        (all(one.description for one in sheet.rules), "la description d'une règle"),
         (all(one.id for one in sheet.costs), "un identifiant de coût vide"),
         (all(one.id for one in sheet.channels), "un identifiant de canal vide"),
         (all(one.amount >= 0 for one in sheet.costs), "un coût négatif"),

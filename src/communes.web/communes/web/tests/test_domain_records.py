@@ -123,6 +123,7 @@ def test_a_service_that_says_all_is_ready():
         ({"authority": replace(AUTHORITY, name="")}, "nom du service"),
         ({"pieces": (Named("p", ""),)}, "intitulé"),
         ({"costs": (Cost("c", Decimal("-1")),)}, "négatif"),
+        ({"rules": (Named("r", "Code"),)}, "règle"),
         ({"costs": (Cost("", Decimal(1)),)}, "coût"),
         ({"form": "f", "form_url": "https://x.example"}, "un seul lien"),
     ],
