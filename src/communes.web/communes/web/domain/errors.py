@@ -140,3 +140,36 @@ class MessageRefused(InvalidInput):
     i18n_domain = DOMAIN
     code = "web_message_refused"
     template = "Complétez « ${value} » avant d'envoyer votre message."
+
+
+class SourceUnreadable(InvalidInput):
+    """Cause: the other site gave something else than plone.restapi does.
+
+    Cure: open the address in a browser; the site may ask for a password.
+    """
+
+    i18n_domain = DOMAIN
+    code = "web_source_unreadable"
+    template = "« ${place} » du site repris ne se lit pas, à « ${name} »."
+
+
+class SourceSilent(InvalidInput):
+    """Cause: the other site does not answer, refuses, or answers elsewhere.
+
+    Cure: try again later; the reading goes on where it stopped.
+    """
+
+    i18n_domain = DOMAIN
+    code = "web_source_silent"
+    template = "Le site repris ne répond pas à « ${place} » : ${problem}."
+
+
+class NoHome(RuleRefused):
+    """Cause: nothing of ours is of that kind. Cure: make it by hand."""
+
+    i18n_domain = DOMAIN
+    code = "web_no_home"
+    template = (
+        "« ${name} » est de la sorte « ${kind} », qui n'a pas d'équivalent ici : "
+        "recréez-le à la main."
+    )

@@ -1,0 +1,1 @@
+"""What another Plone site gives, and what becomes of it here."""

@@ -1,0 +1,1 @@
+"""Reads another Plone site over its REST services."""
