@@ -104,25 +104,44 @@ def did_you_mean(site: Any, query: Query) -> str:
 def _mended(site: Any, query: Query, doubtful: Mapping[str, str]) -> dict[str, str]:
     """Return the words meant instead of those that stand in no text of the reader's."""
     everything = Query(filters=query.filters, path=query.path, size=0)
+    asking = Asking(site, everything)
+    unknown = _unknown(asking, doubtful)
+    if not unknown:
+        return {}
     asked: dict[str, object] = {}
-    params: list[Param] = []
-    for name, word in doubtful.items():
+    for name, word in unknown.items():
         folded = fold(word)
-        params.append((name, escape(word)))
-        known = f"{{!edismax qf='text_fr title_fr' uf=-* v=${name}}}"
-        asked[f"{name}known"] = {"type": "query", "q": known}
         asked[f"{name}like"] = _words(folded[0], MOST_CANDIDATES)
-        swapped = folded[1] + folded[0]
-        asked[f"{name}swapped"] = _words(swapped, MOST_CANDIDATES)
-    _found, answer = find(Asking(site, everything), [*params, _counted(asked)])
+        asked[f"{name}swapped"] = _words(folded[1] + folded[0], MOST_CANDIDATES)
+    _found, answer = find(asking, [_counted(asked)])
     mended = {}
-    for name, word in doubtful.items():
-        if answer["facets"].get(f"{name}known", {}).get("count"):
-            continue
+    for name, word in unknown.items():
         near = {**_buckets(answer, f"{name}like"), **_buckets(answer, f"{name}swapped")}
         if found := meant(word, near):
             mended[name] = found
     return mended
+
+
+def _unknown(asking: Asking, words: Mapping[str, str]) -> dict[str, str]:
+    """Return the words that stand in no text of the reader's.
+
+    Asked first: to look for the words near one counts those of every text.
+    """
+    params: list[Param] = [(name, escape(word)) for name, word in words.items()]
+    asked = {
+        name: {
+            "type": "query",
+            "q": f"{{!edismax qf='text_fr title_fr' uf=-* v=${name}}}",
+        }
+        for name in words
+    }
+    _found, answer = find(asking, [*params, _counted(asked)])
+    counts = answer["facets"]
+    return {
+        name: word
+        for name, word in words.items()
+        if not counts.get(name, {}).get("count")
+    }
 
 
 def _only(types: tuple[str, ...]) -> tuple[Filter, ...]:
