@@ -121,13 +121,15 @@ class LettersPage(BrowserView):
         if self.state == "refused":
             return _("letters_none_refused", default="Aucun message refusé.")
         if self.direction is Direction.OUT:
-            return _("letters_none_out", default="Tout ce qui a été dit est arrivé.")
-        return _("letters_none_in", default="Tout ce qui est arrivé est traité.")
+            return _(
+                "letters_none_out", default="Tous les messages envoyés sont arrivés."
+            )
+        return _("letters_none_in", default="Tous les messages reçus sont traités.")
 
     empty_text = _(
         "letters_none_text",
-        default="Un message qui attend son correspondant, ou que l'on refuse, se "
-        "montre ici ; il repart de lui-même ou attend que vous le corrigiez.",
+        default="Un message en attente repart de lui-même ; un message refusé reste "
+        "ici jusqu'à ce que vous le corrigiez.",
     )
 
     @property
