@@ -70,7 +70,7 @@ def test_the_list_says_what_is_refused_and_why(functional, town):
     person.get("@@echanges?etat=waiting")
     assert "pas de ça ici" not in person.text
     person.get("@@echanges?sens=recus")
-    assert "Tout ce qui est arrivé est traité." in person.text
+    assert "Tous les messages reçus sont traités." in person.text
 
 
 def test_the_rail_counts_what_is_refused_for_who_may_see_it(functional, town):
