@@ -21,6 +21,7 @@ from dateutil.rrule import rrulestr
 import feedparser
 from icalendar import Calendar
 from icalendar import Component
+from icalendar.timezone import tzp
 import json
 import pytest
 from rdflib import Graph
@@ -36,6 +37,15 @@ CV = Namespace("http://data.europa.eu/m8g/")
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 DCT = Namespace("http://purl.org/dc/terms/")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+
+
+@pytest.fixture(autouse=True)
+def zones_of_the_standard_library():
+    """Read zones as programs do today: Plone turns the reader back to pytz."""
+    before = tzp.name
+    tzp.use_zoneinfo()
+    yield
+    tzp.use(before)
 
 
 def read_event(event):
