@@ -25,7 +25,7 @@ PAGES = (
     "publication",
     "reglages",
 )
-TABS = ("view", "budget", "indicateurs", "risques", "liens", "annexes", "historique")
+TABS = ("view", "moyens", "indicateurs", "risques", "liens", "annexes", "historique")
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from communes.pst.tests import builders
 from datetime import date
 from plone import api
 import pytest
+from zope.browser.interfaces import IBrowserView
 
 
 def shown(context, name: str, account: str = "directrice-generale", **form) -> str:
@@ -74,7 +75,7 @@ def test_the_pages_of_a_plan(branch, name, said):
     ("name", "said"),
     [
         ("view", "Porteur"),
-        ("budget", "120 000"),
+        ("moyens", "120 000"),
         ("indicateurs", "Classes isolées"),
         ("risques", "Subside refusé"),
         ("liens", "Où l'action se trouve"),
@@ -85,6 +86,20 @@ def test_the_pages_of_a_plan(branch, name, said):
 def test_the_tabs_of_an_action(branch, name, said):
     page = shown(branch["action"], name, "porteur")
     assert said in page.replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    "level", ["plan", "part", "goal", "objective", "action", "task"]
+)
+def test_the_address_of_each_tab_leads_to_a_page(town, branch, level):
+    # A field of the same name would be found before the page.
+    context = branch["part"].__parent__ if level == "plan" else branch[level]
+    with builders.as_user("directrice-generale"):
+        page = api.content.get_view("view", context, context.REQUEST)
+        names = [tab.url.rpartition("/")[2] for tab in page.tabs]
+        assert len(names) > 1
+        for name in names:
+            assert IBrowserView.providedBy(context.unrestrictedTraverse(name)), name
 
 
 @pytest.mark.parametrize("level", ["part", "goal", "objective", "action", "task"])

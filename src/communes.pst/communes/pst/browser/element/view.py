@@ -113,7 +113,7 @@ class ElementView(ElementFrame):
             found.append(Fact(_("fact_deadline", default="Échéance"), told))
         total = figures.budgets[uid].total
         if self.steered and total:
-            url = f"{self.url}/budget"
+            url = f"{self.url}/moyens"
             found.append(Fact(_("fact_budget", default="Budget"), amount(total), url))
         return found
 

@@ -149,7 +149,7 @@ class ElementFrame(BrowserView):
         record = self.record
         if self.steered:
             found += [
-                ("budget", _("tab_budget", default="Budget"), ""),
+                ("moyens", _("tab_budget", default="Budget"), ""),
                 (
                     "indicateurs",
                     _("tab_indicators", default="Indicateurs"),

@@ -22,7 +22,7 @@ TOTAL = _("budget_total", default="Total")
 class BudgetPage(ElementFrame):
     """The tab of the money; a grid of sources and years."""
 
-    tab = "budget"
+    tab = "moyens"
     template = ViewPageTemplateFile("budget.pt")
 
     def __call__(self) -> str:
@@ -107,7 +107,7 @@ class KeepBudget(KeepTable):
     """Keeps the amounts of the grid; the comment of a row that stays is kept."""
 
     table = "budget"
-    tab = "budget"
+    tab = "moyens"
 
     def rows(self, known: list[dict]) -> object:
         said = {(one["source"], str(one["year"])): one for one in known}
