@@ -1,7 +1,6 @@
 """What the public pages read; everything in the rights of who reads."""
 
 from communes.publications.content.institution import IInstitution
-from communes.publications.storage.listing import change_counter
 from communes.publications.storage.listing import coming_meetings
 from communes.publications.storage.listing import institution_rows
 from communes.publications.storage.listing import latest_meetings
@@ -33,7 +32,6 @@ def above(obj: Any) -> list[tuple[str, str]]:
 
 __all__ = [
     "above",
-    "change_counter",
     "coming_meetings",
     "institution_above",
     "institution_rows",

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from communes.core.formats.domain import site_map
+from communes.core.public.domain import etag_of
 from communes.publications.domain.formats import dcat
 from communes.publications.domain.formats import oparl_lists
 from communes.publications.domain.formats.concepts import concepts
-from communes.publications.domain.formats.conditional import etag_of
 from communes.publications.domain.formats.errors import NotOpen
 from communes.publications.domain.formats.links import Links
 from communes.publications.domain.formats.negotiation import content_type

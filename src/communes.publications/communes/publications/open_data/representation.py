@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from collections.abc import Iterable
-from communes.publications.domain.formats.conditional import etag_of
+from communes.core.public.domain import etag_of
 from communes.publications.open_data.public import moment_of
 from dataclasses import dataclass
 from datetime import datetime

@@ -85,8 +85,3 @@ def _rows(brains: Any) -> Iterator[Row]:
             brain.publications_stage,
             brain.publications_date,
         )
-
-
-def change_counter(site: Any) -> int:
-    """Return a number that grows with every change of anything that is listed."""
-    return getToolByName(site, "portal_catalog").getCounter()

@@ -4,9 +4,6 @@ from communes.publications.domain.formats import oparl
 from communes.publications.domain.formats import oparl_lists
 from communes.publications.domain.formats import oslo
 from communes.publications.domain.formats.concepts import concepts
-from communes.publications.domain.formats.conditional import etag_of
-from communes.publications.domain.formats.conditional import http_date
-from communes.publications.domain.formats.conditional import is_held
 from communes.publications.domain.formats.errors import FilterUnreadable
 from communes.publications.domain.formats.links import Links
 from communes.publications.domain.formats.negotiation import Form
@@ -63,25 +60,6 @@ def test_a_suffix_names_a_form_and_a_dot_alone_does_not():
     assert split_suffix("3.bis.json") == ("3.bis", Form.JSON)
     for name in ("1", "1.", ".ttl", "1.pdf", "ttl", ""):
         assert split_suffix(name) is None
-
-
-def test_who_holds_the_tag_is_told_so_whatever_the_date():
-    tag = etag_of("a", 1)
-    old = http_date(NOON - timedelta(days=1))
-    assert is_held(tag, NOON, tag, old)
-    assert is_held(tag, NOON, f'W/{tag}, "x"', None)
-    assert is_held(tag, NOON, "*", None)
-    assert is_held(tag, NOON, tag[:-1] + '-gzip"', None)
-    assert not is_held(tag, NOON, etag_of("a", 2), http_date(NOON))
-    assert etag_of("a", "b") != etag_of("ab")
-
-
-def test_a_date_counts_when_there_is_no_tag():
-    assert is_held("x", NOON, None, http_date(NOON))
-    assert not is_held("x", NOON, None, http_date(NOON - timedelta(seconds=1)))
-    assert not is_held("x", None, None, http_date(NOON))
-    for wrong in ("", "hier", "Mon, 99 Foo 2026 00:00:00 GMT"):
-        assert not is_held("x", NOON, None, wrong)
 
 
 HOSTILE = 'a"b\\c\nd\te\x7f\u2028 é \U0001f600 <x> ]]>'

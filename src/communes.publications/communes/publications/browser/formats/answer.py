@@ -4,8 +4,9 @@ from collections.abc import Callable
 from communes.core.errors.domain import DomainError
 from communes.core.errors.families import status_of
 from communes.core.errors.rest import sentence_of
-from communes.publications.domain.formats.conditional import http_date
-from communes.publications.domain.formats.conditional import is_held
+from communes.core.public.api import mark
+from communes.core.public.domain import http_date
+from communes.core.public.domain import is_held
 from communes.publications.domain.formats.oparl_lists import oparl_error
 from communes.publications.open_data.representation import Representation
 import json
@@ -59,11 +60,6 @@ def _given(request: Any, found: Representation) -> bytes:
     if held:
         response.setStatus(304, lock=1)
     return body
-
-
-def mark(response: Any, tags: tuple[str, ...]) -> None:
-    """Name what a proxy forgets an answer with, beside what it says of itself."""
-    response.setHeader("Surrogate-Key", " ".join(tags))
 
 
 def _open_to_all(response: Any) -> None:

@@ -1,7 +1,7 @@
 """Permanent addresses with a suffix, or asked for in another form."""
 
 from collections.abc import Sequence
-from communes.publications.browser.formats.answer import mark
+from communes.core.public.api import mark
 from communes.publications.domain.formats.links import as_form
 from communes.publications.domain.formats.negotiation import content_type
 from communes.publications.domain.formats.negotiation import Form

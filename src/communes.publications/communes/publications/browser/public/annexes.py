@@ -2,8 +2,8 @@
 
 from communes.core.hardening.giving import give_out
 from communes.core.hardening.giving import MadeFile
+from communes.core.public.domain import is_held
 from communes.publications.api import reading
-from communes.publications.domain.formats.conditional import is_held
 from plone import api
 from Products.Five.browser import BrowserView
 from typing import Any

@@ -1,10 +1,18 @@
 """Validators of a representation, and what a client that holds one already asks."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from datetime import UTC
 from email.utils import format_datetime
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
+import re
+
+
+#: What a proxy may be asked to forget; the rest would be part of a pattern.
+_TAG = re.compile(r"[A-Za-z0-9_.-]+")
+#: A header beyond this is refused by proxies (Varnish: 8 kB for all of one line).
+LONGEST_TAGS = 6000
 
 
 def etag_of(*parts: object) -> str:
@@ -43,3 +51,18 @@ def is_held(
     if since.tzinfo is None:
         since = since.replace(tzinfo=UTC)
     return modified.replace(microsecond=0) <= since
+
+
+def line_of_tags(tags: Iterable[str]) -> str:
+    """Return the header ``Surrogate-Key``: each tag once, in order.
+
+    What is no tag is left out; so is what would make the line too long for a proxy,
+    the last first: a page that shows hundreds of things names its lists first.
+    """
+    kept: list[str] = []
+    length = 0
+    for tag in dict.fromkeys(tags):
+        length += len(tag) + 1
+        if _TAG.fullmatch(tag) and length <= LONGEST_TAGS:
+            kept.append(tag)
+    return " ".join(kept)
