@@ -17,10 +17,11 @@ from communes.search.pending.api import unsent
 from communes.search.reading import truth
 from communes.search.reading.reader import reader_of
 from communes.search.reading.truth import judge
-from communes.search.reading.truth import visible_brains
+from communes.search.reading.truth import visible_numbers
 from communes.search.settings import client_of
 from dataclasses import replace
 from functools import cached_property
+from Products.CMFCore.utils import getToolByName
 import time
 from typing import Any
 
@@ -66,10 +67,13 @@ class Asking:
         if uids is None:
             raise SolrResting("the index is far behind the database")
         places = pending_places(self.site)
+        catalog = getToolByName(self.site, "portal_catalog")
+        numbers = visible_numbers(catalog, uids, self.reader)
+        path_of = catalog._catalog.paths
         seen = [
-            brain.UID
-            for brain in visible_brains(self.site, uids, self.reader)
-            if not is_below(brain.getPath(), places)
+            uid
+            for uid, number in numbers.items()
+            if not places or not is_below(path_of[number], places)
         ]
         if places:
             seen += self._seen_below(places)

@@ -1,6 +1,7 @@
 """Holds what an engine found against the database, as it stands in this transaction."""
 
 from AccessControl import getSecurityManager
+from collections.abc import Callable
 from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Sequence
@@ -9,14 +10,18 @@ from communes.search.domain.results import Hit
 from communes.search.domain.unsettled import is_below
 from communes.search.reading.confidential import confidential_types
 from dataclasses import dataclass
+from Products.CMFCore.indexing import processQueue
 from Products.CMFCore.utils import getToolByName
+from Products.PluginIndexes.util import datetime_to_minutes
+from Products.PluginIndexes.util import MAX32
 from typing import Any
-from ZTUtils.Lazy import LazyMap
 
 
 # So many hits below places whose rights are changing are looked at one by one; what
 # is beyond waits until the change is through.
 MOST_DOUBTFUL = 200
+# What the catalogue says nothing of begins after all times.
+NEVER = (MAX32, None)
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ def judge(
         return Judged({})
     catalog = getToolByName(site, "portal_catalog")
     uids = [hit.uid for hit in hits]
-    numbers = _visible_numbers(catalog, uids, reader)
+    numbers = visible_numbers(catalog, uids, reader)
     missing = [uid for uid in uids if uid not in numbers]
     gone = set(_not_catalogued(site, missing)) if missing else set()
     checked = confidential_types()
@@ -73,25 +78,37 @@ def _is_doubtful(brain: Any, checked: Collection[str], places: tuple[str, ...]) 
     return brain.portal_type in checked or is_below(brain.getPath(), places)
 
 
-def _visible_numbers(catalog: Any, uids: list[str], reader: Reader) -> dict[str, int]:
-    """Return the catalogue's number of each UID that the reader may see."""
-    found = catalog.searchResults(**_wanted(uids, reader))
-    # The numbers alone: they stand in the answer, and no entry is read for them.
-    visible = set(found._seq) if isinstance(found, LazyMap) else set()
-    numbers = ((uid, catalog.Indexes["UID"]._index.get(uid)) for uid in uids)
-    return {uid: number for uid, number in numbers if number in visible}
+def visible_numbers(
+    catalog: Any, uids: Iterable[str], reader: Reader
+) -> dict[str, int]:
+    """Return the catalogue's number of each UID that the reader may see.
+
+    What the catalogue keeps of each is read, and nothing else: a query over its
+    indexes would read, in a new process, what it keeps of everything.
+    """
+    processQueue()
+    number_of = catalog._catalog.getIndex("UID")._index.get
+    found = ((uid, number_of(uid)) for uid in uids)
+    sees = _sight(catalog, reader)
+    return {uid: n for uid, n in found if n is not None and sees(n)}
 
 
-def visible_brains(site: Any, uids: Iterable[str], reader: Reader) -> list[Any]:
-    """Return the catalogue's entries of these objects that the reader may see."""
-    catalog = getToolByName(site, "portal_catalog")
-    wanted = _wanted(list(uids), reader)
-    return list(catalog.searchResults(**wanted)) if wanted["UID"] else []
+def _sight(catalog: Any, reader: Reader) -> Callable[[int], bool]:
+    """Return what tells of a number whether the reader may see it now."""
+    tokens = frozenset(reader.tokens)
+    allowed = catalog._catalog.getIndex("allowedRolesAndUsers")
+    period = catalog._catalog.getIndex("effectiveRange")
+    now = datetime_to_minutes(reader.now, period.precision_value)
 
+    def sees(number: int) -> bool:
+        if tokens.isdisjoint(allowed.getEntryForObject(number) or ()):
+            return False
+        if now is None:
+            return True
+        since, until = period.getEntryForObject(number) or NEVER
+        return (since is None or since <= now) and (until is None or now <= until)
 
-def _wanted(uids: list[str], reader: Reader) -> dict[str, Any]:
-    inactive = {} if reader.now else {"show_inactive": True}
-    return {"UID": uids, **inactive}
+    return sees
 
 
 def settled_entries(brains: Sequence[Any], places: tuple[str, ...]) -> Sequence[Any]:
