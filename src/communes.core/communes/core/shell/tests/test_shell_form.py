@@ -5,6 +5,7 @@ from html import unescape
 from plone.app.z3cform.interfaces import IPloneFormLayer
 import pytest
 from z3c.form import button
+from z3c.form.interfaces import IDataConverter
 from zope import schema
 from zope.interface import alsoProvides
 from zope.interface import Interface
@@ -31,6 +32,14 @@ class BudgetForm(Form):
         with self.attempt():
             if data["article"] == "722/723-6":
                 raise InvalidInput(field="article", value=data["article"])
+
+
+class IYear(Interface):
+    year = schema.Int(title="Année budgétaire")
+
+
+class YearForm(Form):
+    schema = IYear
 
 
 @pytest.fixture
@@ -90,3 +99,15 @@ def test_a_form_carries_the_token_against_forged_requests(form):
 
 def test_a_form_without_rich_text_loads_no_script_of_plone(form):
     assert not form().wants_patterns
+
+
+def test_a_year_is_written_without_grouping_and_read_either_way(functional):
+    request = functional["request"]
+    alsoProvides(request, ICoreLayer, IPloneFormLayer)
+    request.form.clear()
+    made = YearForm(functional["portal"], request)
+    made.update()
+    converter = IDataConverter(made.widgets["year"])
+    assert converter.toWidgetValue(2026) == "2026"
+    assert converter.toWidgetValue(None) == ""
+    assert converter.toFieldValue("2026") == 2026
