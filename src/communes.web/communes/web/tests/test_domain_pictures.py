@@ -1,0 +1,90 @@
+"""Pictures are what they contain, as large as screens, cropped within themselves."""
+
+from communes.web.domain import pictures
+from communes.web.domain.pictures import Box
+from communes.web.domain.pictures import Crop
+from communes.web.domain.pictures import PictureRefused
+from hypothesis import given
+from hypothesis import strategies as st
+import pytest
+
+
+SIDES = st.integers(1, 9000)
+
+
+def test_a_file_is_what_it_contains():
+    assert pictures.kind_of(b"\xff\xd8\xff\xe0rest", "photo.png") == "jpeg"
+    assert pictures.kind_of(b"RIFF\x04\x00\x00\x00WEBP", "x") == "webp"
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        (b"<svg xmlns='x' onload='x()'/>", "SVG"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?><svg/>", "SVG"),
+        (b"\x00\x00\x00\x18ftypheic", "HEIC"),
+        (b"<html>", "ni un JPEG"),
+        (b"", "ni un JPEG"),
+    ],
+)
+def test_what_is_no_picture_is_refused_with_what_to_do(data, word):
+    with pytest.raises(PictureRefused, match=word):
+        pictures.kind_of(data, "photo.jpg")
+
+
+def test_a_bomb_and_a_cut_file_are_refused():
+    with pytest.raises(PictureRefused, match="millions de points"):
+        pictures.refuse_size("x.png", 500, 30_000, 30_000)
+    with pytest.raises(PictureRefused, match="Mo"):
+        pictures.refuse_size("x.png", pictures.MOST_BYTES + 1)
+    with pytest.raises(PictureRefused, match="incomplet"):
+        pictures.refuse_cut(b"\xff\xd8\xff\xe0half", "jpeg", "x.jpg")
+    with pytest.raises(PictureRefused, match="incomplet"):
+        pictures.refuse_cut(b"RIFF\xff\x00\x00\x00WEBP", "webp", "x.webp")
+
+
+@given(SIDES)
+def test_no_width_is_larger_than_the_picture(width):
+    found = pictures.widths_of(width)
+    assert found and found == tuple(sorted(set(found)))
+    assert max(found) <= min(width, 1920)
+
+
+@given(SIDES, SIDES)
+def test_a_picture_is_fitted_without_growing(width, height):
+    wide, high = pictures.fitted(width, height)
+    assert 1 <= wide <= min(width, pictures.LONGEST_SIDE)
+    assert 1 <= high <= min(height, pictures.LONGEST_SIDE)
+
+
+@given(
+    st.sampled_from(Crop), SIDES, SIDES,
+    st.tuples(*[st.floats(0, 1)] * 2), st.tuples(*[st.floats(0.01, 1)] * 2),
+)  # fmt: skip
+def test_a_crop_has_its_shape_and_lies_within(crop, width, height, corner, size):
+    wide = max(int(width * size[0]), 1)
+    high = max(int(height * size[1]), 1)
+    chosen = Box(int((width - wide) * corner[0]), int((height - high) * corner[1]),
+                 wide, high)  # fmt: skip
+    box = pictures.box_of(crop, width, height, chosen)
+    assert box.left >= 0 and box.left + box.width <= width
+    assert box.top >= 0 and box.top + box.height <= height
+    across, down = crop.ratio
+    if min(box.width, box.height) > 50:
+        assert abs(box.width * down - box.height * across) <= across * down * 2
+
+
+def test_a_crop_outside_is_refused():
+    inside = {"left": 0, "top": 0, "width": 10, "height": 10}
+    assert pictures.read_box(inside, 10, 10) == Box(0, 0, 10, 10)
+    for wrong in ({"left": 1}, {"width": 0}, {"top": -1}, {"left": True, "width": 9}):
+        with pytest.raises(PictureRefused):
+            pictures.read_box({**inside, **wrong}, 10, 10)
+
+
+def test_every_scale_has_a_name_that_is_read_back():
+    for name in pictures.scale_names(2000, 1500):
+        assert pictures.read_scale(name) is not None
+    assert pictures.read_scale("paysage-640") == (Crop.LANDSCAPE, 640)
+    for wrong in ("", "0640", "autre-640", "640px", "99999", "-640", "²"):
+        assert pictures.read_scale(wrong) is None
