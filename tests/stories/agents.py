@@ -36,9 +36,13 @@ class Agent:
             self.broken.append(f"{response.status} {response.url}")
 
     def open(self, path: str = ""):
-        """Go to a page of the site and return it."""
+        """Go to a page of the site and return it; a page that says "no" is no page.
+
+        What is looked for on a page of refusal (no finding of axe) proves nothing.
+        """
         address = path if path.startswith("http") else f"{self.house.url}/{path}"
-        self.page.goto(address)
+        answer = self.page.goto(address)
+        assert answer is None or answer.status < 400, f"{answer.status} {address}"
         return self.page
 
     def log_in(self) -> None:

@@ -107,7 +107,7 @@ def test_a_meeting_from_the_first_click_to_the_minutes(agent, integrator):
     press(page, "Présenter les points choisis")
     said(page, "3 points présentés")
     councillor = agent("pauline.gerouville")
-    councillor.open(meeting)
+    assert councillor.page.goto(meeting).status == 403
     expect(councillor.page.get_by_text(ROAD)).to_have_count(0)
     put_in_order(page)
     take_step(page, "Geler l'ordre du jour", "Gelée")
