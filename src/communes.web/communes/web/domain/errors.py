@@ -173,3 +173,28 @@ class NoHome(RuleRefused):
         "« ${name} » est de la sorte « ${kind} », qui n'a pas d'équivalent ici : "
         "recréez-le à la main."
     )
+
+
+class SharedUnreadable(InvalidInput):
+    """Cause: what another commune shares holds a value that can not be.
+
+    Cure: ask that commune to correct it, then have the message done again.
+    """
+
+    i18n_domain = DOMAIN
+    code = "web_shared_unreadable"
+    template = "« ${name} » de ce qui est partagé ne se lit pas : « ${value} »."
+
+
+class HostRefused(InvalidInput):
+    """Cause: an address leads into a network of our own, or nowhere.
+
+    Cure: give a public address, or have who runs the server declare the host.
+    """
+
+    i18n_domain = DOMAIN
+    code = "web_host_refused"
+    template = (
+        "L'adresse « ${host} » n'est pas joignable d'ici : donnez une adresse "
+        "publique, ou faites déclarer cette machine par qui gère le serveur."
+    )

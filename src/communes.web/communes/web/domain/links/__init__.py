@@ -1,0 +1,1 @@
+"""Links that survive moves, and what is wrong with a page that nobody noticed."""
