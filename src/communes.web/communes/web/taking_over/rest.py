@@ -7,13 +7,13 @@ from communes.web.domain.errors import SourceUnreadable
 from communes.web.domain.taking_over.source import Blob
 from communes.web.domain.taking_over.source import read_source
 from communes.web.domain.taking_over.source import Source
+from communes.web.outside.guard import opener
 from http.client import HTTPException
 import json
-from typing import Any
+import time
+from typing import IO
 from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import build_opener
-from urllib.request import HTTPRedirectHandler
 from urllib.request import Request
 
 
@@ -21,13 +21,9 @@ SILENCE_SECONDS = 30
 BATCH = 50
 #: A page of JSON, or a file, that is longer was not made for a website.
 MOST_BYTES = 200_000_000
-
-
-class _Stay(HTTPRedirectHandler):
-    """Follows no redirect: it could lead anywhere, our own network included."""
-
-    def redirect_request(self, *_given: Any) -> None:
-        return None
+#: One that drips keeps no worker longer than that.
+MOST_SECONDS = 180
+PIECE = 1 << 16
 
 
 class RestSite:
@@ -36,7 +32,7 @@ class RestSite:
     def __init__(self, base: str, token: str = "") -> None:
         self.base = base.rstrip("/")
         self.token = token
-        self._open = build_opener(_Stay()).open
+        self._open = opener().open
         if not self.base.startswith(("https://", "http://")):
             raise SourceSilent(field="base", place=base[:200], problem="adresse")
 
@@ -101,12 +97,22 @@ class RestSite:
         request = Request(url, headers=headers)  # noqa: S310
         try:
             with self._open(request, timeout=SILENCE_SECONDS) as answer:
-                found: bytes = answer.read(MOST_BYTES + 1)
+                found = _read(answer, url)
         except HTTPError as refused:
             refused.close()
             raise SourceSilent(place=url, problem=f"code {refused.code}") from None
         except (OSError, HTTPException) as silent:
             raise SourceSilent(place=url, problem=type(silent).__name__) from None
+        return found
+
+
+def _read(answer: IO[bytes], url: str) -> bytes:
+    """Return an answer, whole: not longer, nor longer on its way, than it may be."""
+    found, ends = bytearray(), time.monotonic() + MOST_SECONDS
+    while piece := answer.read(PIECE):
+        found += piece
         if len(found) > MOST_BYTES:
             raise SourceSilent(place=url, problem="trop long")
-        return found
+        if time.monotonic() > ends:
+            raise SourceSilent(place=url, problem="trop lent")
+    return bytes(found)

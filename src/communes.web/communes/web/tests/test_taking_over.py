@@ -10,6 +10,7 @@ from communes.web.domain.taking_over.mapping import outcome
 from communes.web.domain.taking_over.mapping import TextPage
 from communes.web.domain.taking_over.mapping import Upload
 from communes.web.domain.taking_over.source import read_source
+from communes.web.outside.guard import DECLARED
 from communes.web.taking_over.rest import BATCH
 from communes.web.taking_over.rest import RestSite
 from communes.web.tests.plone_site import item
@@ -36,6 +37,12 @@ IMAGE = {
     "download": "BASE/photo/@@images/x.jpeg", "filename": "x.jpg",
     "content-type": "image/jpeg", "size": 4,
 }  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def declared(monkeypatch):
+    """The site of the tests stands on this machine."""
+    monkeypatch.setenv(DECLARED, "127.0.0.1")
 
 
 def source(given):
