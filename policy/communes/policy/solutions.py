@@ -12,6 +12,8 @@ from communes.pst.domain.settings import PstSettings
 from communes.publications.domain.settings import check as check_publications
 from communes.publications.domain.settings import PublicationsSettings
 from communes.search.language.domain.settings import SearchSettings
+from communes.web.domain.settings import check as check_web
+from communes.web.domain.settings import WebSettings
 
 
 def _check_documents(settings: DocumentSettings) -> tuple[Reason, ...]:
@@ -58,6 +60,13 @@ SOLUTIONS = {
             distribution="communes.search",
             sites=("agents", "www"),
             settings=SearchSettings,
+        ),
+        Solution(
+            name="web",
+            distribution="communes.web",
+            sites=("www",),
+            settings=WebSettings,
+            check=check_web,
         ),
     )
 }

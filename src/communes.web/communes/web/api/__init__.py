@@ -1,0 +1,1 @@
+"""The public door of the website, one module per subject."""

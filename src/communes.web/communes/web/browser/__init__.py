@@ -1,0 +1,1 @@
+"""The pages of the website, one folder per subject."""

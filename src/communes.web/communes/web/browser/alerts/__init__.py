@@ -1,0 +1,1 @@
+"""Messages above the pages, as feeds too."""

@@ -1,0 +1,1 @@
+"""Sections written in place by a webmaster."""

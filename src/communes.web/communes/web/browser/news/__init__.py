@@ -1,0 +1,1 @@
+"""The news as citizens read them."""

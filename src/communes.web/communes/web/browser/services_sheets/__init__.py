@@ -1,0 +1,1 @@
+"""The sheets of services as citizens read them."""

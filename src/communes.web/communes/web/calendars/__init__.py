@@ -1,0 +1,1 @@
+"""Agendas that feed each other, as files for calendars."""

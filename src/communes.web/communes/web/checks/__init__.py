@@ -1,0 +1,1 @@
+"""What an editor has to mend: links, orphans, words for pictures."""

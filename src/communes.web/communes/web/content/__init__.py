@@ -1,0 +1,1 @@
+"""What the website is made of: one module per type, values only."""

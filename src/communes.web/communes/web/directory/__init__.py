@@ -1,0 +1,1 @@
+"""The directory: what is kept, found and told of it."""

@@ -1,0 +1,1 @@
+"""What pages are made of: sections, their kinds, and what each may hold."""

@@ -1,0 +1,1 @@
+"""Contents shared between communes, with where they come from."""

@@ -1,0 +1,37 @@
+"""What every content of the website tells the catalogue."""
+
+from communes.web.content.base import IWebContent
+from communes.web.storage.sections import text_of
+from plone.indexer import indexer
+
+
+@indexer(IWebContent)
+def web_categories(obj):
+    """Return the themes."""
+    return tuple(obj.categories or ())
+
+
+@indexer(IWebContent)
+def web_audiences(obj):
+    """Return who it is for."""
+    return tuple(obj.audiences or ())
+
+
+@indexer(IWebContent)
+def web_external_id(obj):
+    """Return what it is called where it came from; nothing when it is ours."""
+    if not obj.external_id:
+        raise AttributeError("web_external_id")
+    return obj.external_id
+
+
+@indexer(IWebContent)
+def web_picture(obj):
+    """Return the path of the leading picture below the content, empty without one."""
+    return obj.picture or ""
+
+
+@indexer(IWebContent)
+def SearchableText(obj):  # noqa: N802 -- the catalogue's own name
+    """Return the words of the content and of its sections."""
+    return " ".join((obj.title or "", obj.description or "", text_of(obj)))

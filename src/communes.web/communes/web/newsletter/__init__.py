@@ -1,0 +1,1 @@
+"""Newsletters: subscribers, issues and their sending."""

@@ -1,0 +1,1 @@
+"""Pictures in the right size, without what a camera betrays."""

@@ -1,0 +1,1 @@
+"""The REST services of the website, one noun per folder."""

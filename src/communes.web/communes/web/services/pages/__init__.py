@@ -1,0 +1,1 @@
+"""Pages, folders and their sections, for machines."""

@@ -1,0 +1,1 @@
+"""Contents as records, and where they stand."""

@@ -1,0 +1,1 @@
+"""What follows the life of a content."""
