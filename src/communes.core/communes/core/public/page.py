@@ -7,10 +7,12 @@ from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.writing import date_in_words
 from communes.core.parts.domain.writing import hour
 from communes.core.public.api import change_counter
+from communes.core.public.api import frame_maker
 from communes.core.public.api import mark
 from communes.core.public.domain import etag_of
 from communes.core.public.domain import http_date
 from communes.core.public.domain import is_held
+from communes.core.public.interfaces import Validity
 from communes.core.theme.api import branding
 from communes.core.theme.api import static_version
 from datetime import date
@@ -32,6 +34,13 @@ class PublicPage(BrowserView):
     template: Any = None
     wants_patterns = False
     page_title = ""
+    #: One sentence for machines and shared links; the address of a picture.
+    page_description = ""
+    page_picture = ""
+    #: Scripts of JSON-LD of the page itself, ready for the head.
+    linked_data: Sequence[str] = ()
+    #: A page with a large box of its own needs none in the head.
+    has_search = False
     kept_seconds = 120
     #: Part of the validator: two versions of the code never share a page.
     modified: datetime | None = None
@@ -93,6 +102,12 @@ class PublicPage(BrowserView):
             },
         )
 
+    @cached_property
+    def validity(self) -> Validity:
+        """How long what stands around the page is true."""
+        maker = frame_maker(self.context, self.request)
+        return Validity() if maker is None else maker.validity()
+
     def _is_held(self) -> bool:
         """Say how long the page may be kept; return whether the reader has it."""
         request, response = self.request, self.request.response
@@ -102,20 +117,29 @@ class PublicPage(BrowserView):
         if request.method not in ("GET", "HEAD") or personal:
             response.setHeader("Cache-Control", "private, no-store")
             return False
-        tag = etag_of(
+        tag = self._tag()
+        around = self.validity
+        response.setHeader("ETag", tag)
+        seconds = self.kept_seconds
+        if around.seconds is not None:
+            seconds = max(0, min(seconds, around.seconds))
+        keep = f"public, max-age=0, s-maxage={seconds}, must-revalidate"
+        response.setHeader("Cache-Control", keep)
+        if self.modified is not None:
+            response.setHeader("Last-Modified", http_date(self.modified))
+        if self.tags or around.tags:
+            mark(response, (*around.tags, *self.tags))
+        asked = request.getHeader("If-None-Match")
+        return is_held(tag, None, asked, None)
+
+    def _tag(self) -> str:
+        request = self.request
+        return etag_of(
             request.get("ACTUAL_URL", ""),
             request.environ.get("QUERY_STRING", ""),
             *self.depends_on,
+            self.validity.mark,
             branding().version,
             static_version(),
             date.today(),
         )
-        response.setHeader("ETag", tag)
-        keep = f"public, max-age=0, s-maxage={self.kept_seconds}, must-revalidate"
-        response.setHeader("Cache-Control", keep)
-        if self.modified is not None:
-            response.setHeader("Last-Modified", http_date(self.modified))
-        if self.tags:
-            mark(response, self.tags)
-        asked = request.getHeader("If-None-Match")
-        return is_held(tag, None, asked, None)

@@ -9,12 +9,16 @@ from zope.interface import Interface
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of a menu: its words, its address, and how many wait there."""
+    """One line of a menu: its words, its address, and how many wait there.
+
+    ``children`` are the lines below it, where a menu has two levels.
+    """
 
     title: str
     url: str
     waiting: int = 0
     current: bool = False
+    children: tuple["Entry", ...] = ()
 
 
 class ISealed(Interface):

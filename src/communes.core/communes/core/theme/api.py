@@ -14,7 +14,7 @@ from zope.component import queryUtility
 STATIC = Path(__file__).with_name("static")
 STYLES = ("tokens", "shell", "parts", "forms")
 #: What pages for citizens have beside them.
-PUBLIC_STYLES = ("public",)
+PUBLIC_STYLES = ("public", "site")
 
 _DEFAULTS = {name: IBrandingSettings[name].default for name in IBrandingSettings}
 _SIGNATURES = (
@@ -30,6 +30,7 @@ class Branding:
 
     name: str
     colours: Palette
+    font: str
     logo: bytes
     logo_type: str
     version: str
@@ -44,10 +45,12 @@ def branding() -> Branding:
     values = {name: _value(name) for name in _DEFAULTS}
     logo = values["logo"] or b""
     digest = sha256(logo)
-    digest.update(f"{values['brand_colour']} {values['accent_colour']}".encode())
+    chosen = [values[one] for one in ("brand_colour", "accent_colour", "font")]
+    digest.update(" ".join(chosen).encode())
     return Branding(
         name=values["commune_name"],
         colours=palette(values["brand_colour"], values["accent_colour"]),
+        font=values["font"],
         logo=logo,
         logo_type=_image_type(logo),
         version=digest.hexdigest()[:12],

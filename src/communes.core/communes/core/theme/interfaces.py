@@ -1,6 +1,8 @@
 """What a commune says about its looks."""
 
 from communes.core.i18n import _
+from communes.core.theme.fonts import FONTS
+from communes.core.theme.fonts import USUAL
 from zope import schema
 from zope.interface import Interface
 
@@ -23,6 +25,15 @@ class IBrandingSettings(Interface):
     accent_colour = schema.TextLine(
         title=_("branding_accent_colour", default="Seconde couleur"),
         default="#e0b23c",
+    )
+    font = schema.Choice(
+        title=_("branding_font", default="Police de caractères"),
+        description=_(
+            "branding_font_help",
+            default="Une de celles livrées avec le site ; rien n'est demandé ailleurs.",
+        ),
+        values=tuple(FONTS),
+        default=USUAL,
     )
     logo = schema.Bytes(
         title=_("branding_logo", default="Blason ou logo"),

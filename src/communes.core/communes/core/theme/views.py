@@ -1,6 +1,9 @@
 """The two addresses that carry the looks of a commune."""
 
 from communes.core.theme.api import branding
+from communes.core.theme.api import static_url
+from communes.core.theme.fonts import font_styles
+from plone import api
 from Products.Five.browser import BrowserView
 from zExceptions import NotFound
 
@@ -9,7 +12,7 @@ _KEPT = "public, max-age=31536000, immutable"
 
 
 class BrandingStyles(BrowserView):
-    """``@@branding.css?v=<version>``: the commune's colours as CSS variables."""
+    """``@@branding.css?v=<version>``: the commune's colours and font as CSS."""
 
     def __call__(self) -> str:
         looks = branding()
@@ -17,7 +20,9 @@ class BrandingStyles(BrowserView):
         response.setHeader("Content-Type", "text/css; charset=utf-8")
         _keep(self.request, looks.version)
         colours = looks.colours
+        base = static_url(api.portal.get().absolute_url())
         return (
+            f"{font_styles(looks.font, base)}"
             f":root{{--brand:{colours.brand};--brand-ink:{colours.brand_ink};"
             f"--brand-soft:{colours.brand_soft};--brand-dark:{colours.brand_dark};"
             f"--accent:{colours.accent}}}\n"

@@ -12,6 +12,7 @@ HOUSE = CORE.parents[3]
 MAKERS = (
     CORE / "parts" / "templates",
     CORE / "shell" / "templates" / "shell.pt",
+    CORE / "public" / "frame.pt",
 )
 #: Documents are not pages: their markup becomes a PDF.
 NOT_PAGES = ("documents", "signature")

@@ -11,6 +11,7 @@ import { watchDrafts } from "./draft.js";
 import { watchKeys } from "./keys.js";
 import { watchPoll } from "./poll.js";
 import { watchSuggestions } from "./suggest.js";
+import { watchAlerts, watchFolds } from "./fold.js";
 
 watchMenus(document);
 watchDialogs(document);
@@ -23,6 +24,8 @@ watchDrafts(document);
 watchKeys(document);
 watchPoll(document);
 watchSuggestions(document);
+watchFolds(document);
+watchAlerts(document);
 
 const summary = document.querySelector("[data-focus]");
 if (summary && summary.dataset.focus !== "later") summary.focus();
