@@ -43,12 +43,29 @@ class Facility(StrEnum):
 
 @dataclass(frozen=True)
 class PrivateData:
-    """What only those with a right of their own may read."""
+    """What only those with a right of their own may read.
+
+    ``keeper`` is the address asked once a year whether the entry is still right.
+    """
 
     phones: tuple[Phone, ...] = ()
     mails: tuple[Mail, ...] = ()
     links: tuple[Link, ...] = ()
     note: str = ""
+    keeper: str = ""
+
+    def __post_init__(self) -> None:
+        if self.keeper:
+            Mail(self.keeper)
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A commune whose entries a directory holds; its postcodes are four digits."""
+
+    id: str
+    title: str
+    postcodes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from decimal import Decimal
 from decimal import InvalidOperation
 from enum import Enum
 from functools import cache
+import re
 from types import UnionType
 from typing import Any
 from typing import get_args
@@ -33,6 +34,8 @@ Reader = Callable[[object, str], Any]
 #: Longer than any text of ours, and shorter than what would fill a database.
 LONGEST = 200_000
 MOST_ROWS = 400
+#: Characters of control and halves of characters: no document could hold them.
+_UNREADABLE = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class BadValue(InvalidInput):
@@ -150,6 +153,9 @@ def _rows(kinds: tuple[Any, ...]) -> Reader:
 def _text(given: object, name: str) -> str:
     if not isinstance(given, str) or len(given) > LONGEST:
         raise BadValue(field=name, name=name, expected="un texte")
+    if _UNREADABLE.search(given):
+        expected = "un texte sans caractère invisible"
+        raise BadValue(field=name, name=name, expected=expected)
     return given
 
 

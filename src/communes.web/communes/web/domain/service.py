@@ -48,7 +48,9 @@ class Authority:
 class ServiceSheet:
     """A service as a citizen meets it; ``why_suspended`` is said when it is.
 
-    ``form`` is one of our forms, ``form_url`` one elsewhere: one of both at most.
+    ``form`` is one of our forms, ``form_url`` one elsewhere: one of both at most;
+    ``button`` is what the link to it says. ``delay_note`` says where the delay comes
+    from. ``related`` are the ids of other sheets.
     """
 
     id: str
@@ -71,6 +73,10 @@ class ServiceSheet:
     form: str = ""
     form_url: str = ""
     why_suspended: str = ""
+    introduction: str = ""
+    who_may_ask: str = ""
+    delay_note: str = ""
+    button: str = ""
 
 
 def missing_of(sheet: ServiceSheet) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from communes.web.domain.errors import BadHours
 from communes.web.domain.errors import BadSchedule
 from communes.web.domain.schedule.opening import answer_at
 from communes.web.domain.schedule.opening import is_open
+from communes.web.domain.schedule.opening import last_change
+from communes.web.domain.schedule.opening import next_change
 from communes.web.domain.schedule.opening import plan_of
 from communes.web.domain.schedule.record import clock
 from communes.web.domain.schedule.record import DayHours
@@ -267,3 +269,22 @@ def test_a_wall_clock_and_its_moment_agree(day, minutes):
             assert moment.astimezone(BRUSSELS).replace(tzinfo=None, fold=0) == wall
     else:
         assert first == last
+
+
+@pytest.mark.parametrize(
+    ("moment", "last", "following"),
+    [
+        ("2026-11-24T07:00", "2026-11-23T16:00", "2026-11-24T08:30"),
+        ("2026-11-24T09:00", "2026-11-24T08:30", "2026-11-24T12:00"),
+        ("2026-11-24T12:00", "2026-11-24T12:00", "2026-11-24T13:30"),
+        ("2026-11-29T12:00", "2026-11-27T16:00", "2026-11-30T08:30"),
+    ],
+)
+def test_a_page_knows_since_when_and_how_long_it_is_true(moment, last, following):
+    assert last_change(OFFICE, at(moment)) == at(last)
+    assert next_change(OFFICE, at(moment)) == at(following)
+
+
+def test_a_place_without_hours_never_changes():
+    now = at("2026-11-23T09:00")
+    assert last_change(OpeningHours(), now) is next_change(OpeningHours(), now) is None

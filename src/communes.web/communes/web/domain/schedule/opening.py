@@ -110,6 +110,29 @@ def is_open(hours: OpeningHours, now: datetime) -> bool:
     return any(start <= now < end for start, end in _spans(hours, today - _DAY, today))
 
 
+def last_change(hours: OpeningHours, now: datetime) -> datetime | None:
+    """Return when a place last opened or closed, of today and yesterday; None if not.
+
+    Pages that say « ouvert » differ when it does.
+    """
+    today = local(now).date()
+    spans = merged(_spans(hours, today - 2 * _DAY, today))
+    past = [moment for span in spans for moment in span if moment <= now]
+    return max(past, default=None)
+
+
+def next_change(hours: OpeningHours, now: datetime) -> datetime | None:
+    """Return when a place opens or closes next, of today and tomorrow; None if not.
+
+    Unlike ``answer_at`` it looks no further: that is enough to know how long a page
+    stays true, and costs nothing for a place that is never open.
+    """
+    today = local(now).date()
+    spans = merged(_spans(hours, today - _DAY, today + _DAY))
+    coming = (moment for span in spans for moment in span if moment > now)
+    return min(coming, default=None)
+
+
 def merged(spans: Iterable[Span]) -> Iterator[Span]:
     """Yield spans in order, those that touch as one."""
     held: Span | None = None
