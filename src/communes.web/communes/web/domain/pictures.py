@@ -9,6 +9,7 @@ from enum import StrEnum
 
 #: The widths in which a page offers a picture; a browser takes the one it needs.
 WIDTHS = (320, 640, 960, 1280, 1920)
+WIDEST_CROP = 960
 #: Nobody looks at more on a screen, and paper needs no more than this on A4.
 LONGEST_SIDE = 3840
 MOST_BYTES = 25_000_000
@@ -104,14 +105,18 @@ def refuse_size(name: str, weight: int, width: int = 0, height: int = 0) -> None
     :param weight: bytes of the file. :param width, height: 0 before they are known.
     :raises PictureRefused: it says the bound.
     """
-    problem = ""
     if weight > MOST_BYTES:
         problem = f"elle dépasse {MOST_BYTES // 1_000_000} Mo"
-    elif width * height > MOST_PIXELS:
-        most = MOST_PIXELS // 1_000_000
-        problem = f"elle dépasse {most} millions de points, réduisez-la"
-    if problem:
         raise PictureRefused(field="image", name=name, problem=problem)
+    if width * height > MOST_PIXELS:
+        raise too_many_points(name)
+
+
+def too_many_points(name: str) -> PictureRefused:
+    """Return the refusal of a picture that unfolds to more than anybody needs."""
+    most = MOST_PIXELS // 1_000_000
+    problem = f"elle dépasse {most} millions de points, réduisez-la"
+    return PictureRefused(field="image", name=name, problem=problem)
 
 
 def fitted(width: int, height: int, longest: int = LONGEST_SIDE) -> tuple[int, int]:
@@ -161,13 +166,22 @@ def read_box(given: Mapping[str, object], width: int, height: int) -> Box:
     raise PictureRefused(field="crops", name="", problem=problem)
 
 
-def scale_names(width: int, height: int) -> tuple[str, ...]:
-    """Return the names of every scale of a picture: « 640 », « paysage-640 »."""
+def scale_names(width: int, boxes: Mapping[Crop, Box]) -> tuple[str, ...]:
+    """Return the names of every scale of a picture: « 640 », « paysage-640 ».
+
+    :param boxes: what each crop shows of it.
+    """
     names = [str(one) for one in widths_of(width)]
-    for crop in Crop:
-        box = box_of(crop, width, height)
-        names += [f"{crop.value}-{one}" for one in widths_of(box.width)]
+    for crop, box in boxes.items():
+        names += [f"{crop.value}-{one}" for one in crop_widths(box)]
     return tuple(names)
+
+
+def crop_widths(box: Box) -> tuple[int, ...]:
+    """Return the widths in which a crop is offered: it fills a card, not a screen."""
+    return tuple(one for one in widths_of(box.width) if one <= WIDEST_CROP) or (
+        box.width,
+    )
 
 
 def read_scale(name: str) -> tuple[Crop | None, int] | None:

@@ -83,7 +83,14 @@ def test_a_crop_outside_is_refused():
 
 
 def test_every_scale_has_a_name_that_is_read_back():
-    for name in pictures.scale_names(2000, 1500):
+    boxes = {one: pictures.box_of(one, 2000, 1500) for one in Crop}
+    names = pictures.scale_names(2000, boxes)
+    assert "1920" in names and "carre-960" in names and "carre-1280" not in names
+    assert pictures.scale_names(200, {Crop.SQUARE: Box(0, 0, 90, 90)}) == (
+        "200",
+        "carre-90",
+    )
+    for name in names:
         assert pictures.read_scale(name) is not None
     assert pictures.read_scale("paysage-640") == (Crop.LANDSCAPE, 640)
     for wrong in ("", "0640", "autre-640", "640px", "99999", "-640", "²"):
