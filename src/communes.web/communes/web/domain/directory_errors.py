@@ -1,7 +1,7 @@
 """Why the directory does not do what is asked."""
 
 from communes.core.errors.domain import InvalidInput
-from communes.core.errors.domain import NotFound
+from communes.core.errors.domain import Missing
 from communes.core.errors.domain import RuleRefused
 
 
@@ -18,7 +18,7 @@ class NotEmptyEntry(RuleRefused):
     )
 
 
-class NoSuchEntry(NotFound):
+class NoSuchEntry(Missing):
     """Cause: the directory has no such entry, or not for this person."""
 
     i18n_domain = DOMAIN
@@ -26,7 +26,7 @@ class NoSuchEntry(NotFound):
     template = "Cette fiche n'existe pas dans cet annuaire, ou vous ne la voyez pas."
 
 
-class NoSuchService(NotFound):
+class NoSuchService(Missing):
     """Cause: the site has no such sheet, or not for this person."""
 
     i18n_domain = DOMAIN
@@ -34,7 +34,7 @@ class NoSuchService(NotFound):
     template = "Cette démarche n'existe pas, ou vous ne la voyez pas."
 
 
-class NoSuchClaim(NotFound):
+class NoSuchClaim(Missing):
     """Cause: somebody has decided on that proposal already. Cure: reload."""
 
     i18n_domain = DOMAIN
