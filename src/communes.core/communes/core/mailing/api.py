@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from communes.core.i18n import _
 from communes.core.jobs.api import intend
 from communes.core.mailing import storage
-from communes.core.mailing.domain.bounce import read_bounce
+from communes.core.mailing.domain.bounce import Bounce
+from communes.core.mailing.domain.bounce import Complaint
+from communes.core.mailing.domain.bounce import read_report
 from communes.core.mailing.domain.errors import TokenRefused
 from communes.core.mailing.domain.letter import as_payload
 from communes.core.mailing.domain.letter import from_payload
@@ -26,6 +28,7 @@ from communes.core.mailing.domain.tokens import token
 from communes.core.mailing.interfaces import IMailingLists
 from communes.core.mailing.log import Line
 from communes.core.mailing.log import log_of
+from communes.core.mailing.mailings.api import start_mailing
 from dataclasses import replace
 from datetime import datetime
 from datetime import UTC
@@ -46,17 +49,25 @@ def lists_of(name: str) -> Any:
     return getUtility(IMailingLists, name=name.partition(":")[0])
 
 
-def subscribe(site: Any, name: str, address: str, wishes: Mapping[str, object]) -> None:
+def subscribe(
+    site: Any,
+    name: str,
+    address: str,
+    wishes: Mapping[str, object],
+    consent: Mapping[str, object] | None = None,
+) -> None:
     """Ask the owner of an address to confirm that they want the letters of a list.
 
     The answer is the same whether the address was known: nobody learns who is on a
     list. Somebody already on it confirms new wishes the same way.
 
+    :param consent: what proves it, kept with the subscriber (``proof``).
     :raises AddressRefused: it is no address.
     """
     checked, now = checked_address(address), datetime.now(UTC)
     known = storage.find_address(site, name, checked)
-    asked = Subscriber(uuid4().hex, name, checked, now, dict(wishes))
+    asked = Subscriber(uuid4().hex, name, checked, now, dict(wishes),
+                       consent=dict(consent or {}))  # fmt: skip
     if known is not None and known.gets_letters:
         # The old wishes hold until the new ones are confirmed.
         asked = replace(known, asked_at=now, wishes={**known.wishes, "next": wishes})
@@ -78,12 +89,23 @@ def read_confirmation(site: Any, text: str) -> Subscriber:
     return found
 
 
-def confirm(site: Any, text: str) -> Subscriber:
+def proof(site: Any, request: Any, read: str = "") -> dict[str, str]:
+    """Return what proves that somebody asked: a sum of the connection, what they read.
+
+    :param read: the sentence they agreed with.
+    """
+    connection = storage.sealed(site, str(request.getClientAddr()))
+    return {"connection": connection, **({"read": read} if read else {})}
+
+
+def confirm(site: Any, text: str, by: Mapping[str, str] | None = None) -> Subscriber:
     """Put the owner of a link on the list; doing it twice changes nothing.
 
+    :param by: what proves it (``proof``).
     :raises TokenRefused: see ``read_confirmation``.
     """
     found = read_confirmation(site, text)
+    first = found.standing != Standing.CONFIRMED
     wishes = dict(found.wishes)
     wishes = dict(wishes.pop("next", None) or wishes)
     confirmed = replace(
@@ -92,9 +114,11 @@ def confirm(site: Any, text: str) -> Subscriber:
         standing=Standing.CONFIRMED.value,
         confirmed_at=found.confirmed_at or datetime.now(UTC),
         soft_bounces=0,
+        consent={**found.consent, **({"confirmed": by} if by and first else {})},
     )
     if confirmed != found:
         storage.save(site, confirmed)
+        storage.unmark_gone(site, confirmed)
     return confirmed
 
 
@@ -116,8 +140,14 @@ def leave(site: Any, text: str) -> None:
     """
     found = read_leaving(site, text)
     if found is not None:
-        storage.remove(site, found)
-        log_of(site).forget_person(found.id)
+        forget(site, found)
+
+
+def forget(site: Any, one: Subscriber) -> None:
+    """Take somebody off a list and forget the address; no file brings them back."""
+    storage.mark_gone(site, one, datetime.now(UTC).date().isoformat())
+    storage.remove(site, one)
+    log_of(site).forget_person(one.id)
 
 
 def subscribers(site: Any, name: str | None = None) -> Iterator[Subscriber]:
@@ -151,13 +181,17 @@ def send(site: Any, one: Subscriber, id: str, subject: str, text: str) -> None:
     intend(SEND, letter.id, as_payload(letter))
 
 
-def send_once(site: Any, id: str, address: str, subject: str, text: str) -> None:
+def send_once(
+    site: Any, id: str, address: str, subject: str, text: str, reply_to: str = ""
+) -> None:
     """Send one letter to somebody on no list: the answer to what they just did.
 
     :param id: which letter it is; the same is sent once.
+    :param reply_to: who gets the answer, when it is not who sends.
     :raises AddressRefused: it is no address.
     """
-    letter = Letter(id, "", checked_address(address), subject, f"{text}\n")
+    letter = Letter(id, "", checked_address(address), subject, f"{text}\n",
+                    reply_to=reply_to and checked_address(reply_to))  # fmt: skip
     intend(SEND, id, as_payload(letter))
 
 
@@ -172,7 +206,11 @@ def send_again(site: Any, id: str) -> None:
     :raises NoSuchLetter, LetterNotOpen: there is nothing to decide.
     """
     line = log_of(site).reopen(id, Way.WAITING)
-    intend(SEND, id, as_payload(from_payload(line.payload)))
+    if line.payload.get("text"):
+        intend(SEND, id, as_payload(from_payload(line.payload)))
+    else:
+        # One of a whole mailing: its solution makes it again.
+        start_mailing(line.list, id.rpartition(":")[0])
 
 
 def drop(site: Any, id: str) -> None:
@@ -183,29 +221,36 @@ def drop(site: Any, id: str) -> None:
     log_of(site).reopen(id, Way.DROPPED)
 
 
-def take_bounce(site: Any, raw: bytes) -> bool:
+def take_report(site: Any, raw: bytes) -> bool:
     """Take the report of a mail server; return whether it was about a letter of ours.
 
     An address that does not work any more gets no letters; one that fails a few times
-    in a row neither.
+    in a row neither; who complained about a letter gets none from then on.
 
     :raises BounceUnreadable: it is no report.
     """
-    bounce, log = read_bounce(raw), log_of(site)
-    line = log.by_message(bounce.message_id)
-    if line is None or line.way == Way.BOUNCED:
+    report, log = read_report(raw), log_of(site)
+    line = log.by_mark(report.mark) if report.mark else None
+    line = line or (log.by_message(report.message_id) if report.message_id else None)
+    if line is None or line.way in (Way.BOUNCED, Way.COMPLAINED):
         return line is not None
-    log.settle(line.id, Way.BOUNCED, bounce.reason)
     found = storage.find(site, line.subscriber)
+    if isinstance(report, Complaint):
+        log.settle(line.id, Way.COMPLAINED, report.kind)
+        if found is not None:
+            storage.mark_gone(site, found, datetime.now(UTC).date().isoformat())
+            storage.save(site, replace(found, standing=Standing.COMPLAINED.value))
+        return True
+    log.settle(line.id, Way.BOUNCED, report.reason)
     if found is not None and found.gets_letters:
-        failures = MOST_SOFT_BOUNCES if bounce.lasting else found.soft_bounces + 1
-        standing = (
-            Standing.BOUNCED if failures >= MOST_SOFT_BOUNCES else Standing.CONFIRMED
-        )
-        storage.save(
-            site, replace(found, soft_bounces=failures, standing=standing.value)
-        )
+        storage.save(site, _failed(found, report))
     return True
+
+
+def _failed(one: Subscriber, bounce: Bounce) -> Subscriber:
+    failures = MOST_SOFT_BOUNCES if bounce.lasting else one.soft_bounces + 1
+    standing = Standing.BOUNCED if failures >= MOST_SOFT_BOUNCES else Standing.CONFIRMED
+    return replace(one, soft_bounces=failures, standing=standing.value)
 
 
 def _confirmation(site: Any, one: Subscriber, now: datetime) -> Letter:

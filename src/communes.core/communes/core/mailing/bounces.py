@@ -1,7 +1,7 @@
 """``POST <site>/@mailing-bounces``: the mail server brings back what did not arrive."""
 
 from communes.core.errors.domain import NotAllowed
-from communes.core.mailing.api import take_bounce
+from communes.core.mailing.api import take_report
 from communes.core.mailing.domain.bounce import MOST_BYTES
 from communes.core.mailing.domain.errors import BounceUnreadable
 from communes.core.shell.interfaces import ISealed
@@ -42,7 +42,7 @@ class MailingBounces(Service):
         raw = self.request.get("BODY") or b""
         if len(raw) > MOST_BYTES:
             raise BounceUnreadable
-        return {"known": take_bounce(self.context, raw)}
+        return {"known": take_report(self.context, raw)}
 
 
 def _secret() -> bytes:

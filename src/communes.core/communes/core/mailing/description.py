@@ -11,7 +11,7 @@ OPERATIONS = (
         "POST",
         "/@mailing-bounces",
         ("plone.base.interfaces.siteroot.IPloneSiteRoot",),
-        "A report of non-delivery (RFC 3464), as the mail server received it",
+        "A report of failure (RFC 3464) or a complaint (RFC 5965), as it was received",
         {200: Given("Whether it is about a letter of ours.", obj({"known": FLAG}))},
         "The body is the message itself; `Authorization: Bearer` carries the secret "
         "shared with the mail server, no account is asked for.",

@@ -32,7 +32,18 @@ CREATE TABLE IF NOT EXISTS letters (
 );
 CREATE INDEX IF NOT EXISTS letters_ways ON letters (site, way, changed_at);
 CREATE INDEX IF NOT EXISTS letters_ids ON letters (message_id);
+CREATE INDEX IF NOT EXISTS letters_queue ON letters (site, way, id);
+CREATE TABLE IF NOT EXISTS mailings (
+    site TEXT NOT NULL, id TEXT NOT NULL, recipients INTEGER NOT NULL,
+    begun_at REAL NOT NULL, PRIMARY KEY (site, id)
+);
+CREATE TABLE IF NOT EXISTS delays (
+    site TEXT NOT NULL, id TEXT NOT NULL, times INTEGER NOT NULL, due REAL NOT NULL,
+    PRIMARY KEY (site, id)
+);
 """
+#: Where a letter needs nobody any more.
+SETTLED = frozenset({Way.SENT, Way.DROPPED, Way.BOUNCED, Way.REFUSED, Way.COMPLAINED})
 #: How long the line of a letter that is settled is kept.
 KEEP_SECONDS = 90 * 86_400.0
 
@@ -83,6 +94,11 @@ class Log:
             if before in (Way.WAITING, Way.SENDING):
                 after = Way.SENDING if before is Way.WAITING else Way.UNCERTAIN
                 self._set(database, payload["id"], after, "")
+                # One of a whole mailing learns its mark only now.
+                database.execute(
+                    "UPDATE letters SET message_id = ? WHERE site = ? AND id = ?",
+                    (message_id, self._site, payload["id"]),
+                )
             return before
 
     def settle(self, id: str, way: Way, reason: str = "") -> None:
@@ -114,6 +130,15 @@ class Log:
         ).fetchone()  # fmt: skip
         return None if row is None else _line(row)
 
+    def by_mark(self, mark: str) -> Line | None:
+        """Return the letter of a mark (``letter.mark_of``), or None."""
+        row = self._file.connection().execute(
+            "SELECT * FROM letters WHERE site = ? AND message_id >= ? "
+            "AND message_id < ?",
+            (self._site, f"<{mark}@", f"<{mark}A"),
+        ).fetchone()  # fmt: skip
+        return None if row is None else _line(row)
+
     def lines(self, ways: Iterable[Way], limit: int = 200) -> list[Line]:
         """Return letters that are somewhere, the last changed first."""
         known = [one.value for one in ways]
@@ -127,11 +152,12 @@ class Log:
 
     def forget_old(self, now: float) -> int:
         """Forget letters that are long settled; return how many."""
-        settled = (Way.SENT, Way.DROPPED, Way.BOUNCED, Way.REFUSED)
+        settled = sorted(SETTLED)
+        marks = ", ".join("?" for _one in settled)
         with self._file.writing() as database:
             done = database.execute(
-                "DELETE FROM letters WHERE site = ? AND changed_at < ? "
-                "AND way IN (?, ?, ?, ?)",
+                "DELETE FROM letters WHERE site = ? AND changed_at < ? "  # noqa: S608
+                f"AND way IN ({marks})",
                 (self._site, now - KEEP_SECONDS, *settled),
             )
         return int(done.rowcount)
@@ -157,9 +183,14 @@ class Log:
 
 def log_of(site: Any) -> Log:
     """Return the log of a site."""
+    return Log(file_of(), path_of(site))
+
+
+def file_of() -> SqliteFile:
+    """Return the file of the letters of this machine."""
     folder = var_folder() / "mailing"
     folder.mkdir(exist_ok=True)
-    return Log(_file_at(folder / "letters.sqlite"), path_of(site))
+    return _file_at(folder / "letters.sqlite")
 
 
 @cache

@@ -101,7 +101,8 @@ class ConfirmPage(LinkPage):
         return door.read_confirmation(self.context, self.token)
 
     def act(self) -> None:
-        door.confirm(self.context, self.token)
+        by = door.proof(self.context, self.request)
+        door.confirm(self.context, self.token, by)
 
 
 class LeavePage(LinkPage):

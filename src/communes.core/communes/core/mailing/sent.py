@@ -21,6 +21,7 @@ _WORDS = {
     Way.REFUSED: (_("way_refused", default="Refusé"), "late"),
     Way.UNCERTAIN: (_("way_uncertain", default="Incertain"), "late"),
     Way.BOUNCED: (_("way_bounced", default="Revenu"), "off"),
+    Way.COMPLAINED: (_("way_complained", default="Plainte"), "late"),
     Way.DROPPED: (_("way_dropped", default="Classé"), "off"),
 }
 

@@ -9,10 +9,13 @@ from communes.core.jobs.interfaces import IPeriodicWork
 from communes.core.mailing import post
 from communes.core.mailing import storage
 from communes.core.mailing.domain.letter import from_payload
+from communes.core.mailing.domain.letter import Letter
 from communes.core.mailing.domain.letter import message_id
 from communes.core.mailing.domain.letter import message_of
+from communes.core.mailing.domain.letter import return_path
 from communes.core.mailing.domain.letter import Sender
 from communes.core.mailing.domain.letter import Way
+from communes.core.mailing.log import Log
 from communes.core.mailing.log import log_of
 from datetime import datetime
 from datetime import UTC
@@ -48,25 +51,35 @@ class Sending:
         left = letter.leave_url and storage.find(site, letter.subscriber) is None
         if left:
             return Outcome(intent.key)
-        mark = message_id(letter, sender)
-        if log.begin(dict(intent.payload), mark) is not Way.WAITING:
-            return Outcome(intent.key)
-        message = message_of(letter, sender, datetime.now(UTC)).as_bytes()
-        try:
-            post.hand_over(sender.bounces or sender.address, letter.address, message)
-        except Unavailable:
-            log.settle(letter.id, Way.WAITING)
-            raise
-        except post.NotNow as error:
-            log.settle(letter.id, Way.WAITING, str(error))
-            return Outcome(intent.key, OutcomeState.RETRY, str(error))
-        except post.Refused as error:
-            log.settle(letter.id, Way.REFUSED, str(error))
-        except post.Uncertain as error:
-            log.settle(letter.id, Way.UNCERTAIN, str(error))
-        else:
-            log.settle(letter.id, Way.SENT)
-        return Outcome(intent.key)
+        later = give(log, letter, dict(intent.payload), sender)
+        state = OutcomeState.RETRY if later else OutcomeState.DONE
+        return Outcome(intent.key, state, later)
+
+
+def give(log: Log, letter: Letter, payload: dict[str, str], sender: Sender) -> str:
+    """Hand a letter over, once; return why it is to come again, "" when it is settled.
+
+    :param payload: what the log keeps of it.
+    :raises Unavailable: the server is away; the letter waits.
+    """
+    if log.begin(payload, message_id(letter, sender)) is not Way.WAITING:
+        return ""
+    message = message_of(letter, sender, datetime.now(UTC)).as_bytes()
+    try:
+        post.hand_over(return_path(letter, sender), letter.address, message)
+    except Unavailable:
+        log.settle(letter.id, Way.WAITING)
+        raise
+    except post.NotNow as error:
+        log.settle(letter.id, Way.WAITING, str(error))
+        return str(error)
+    except post.Refused as error:
+        log.settle(letter.id, Way.REFUSED, str(error))
+    except post.Uncertain as error:
+        log.settle(letter.id, Way.UNCERTAIN, str(error))
+    else:
+        log.settle(letter.id, Way.SENT)
+    return ""
 
 
 @implementer(IPeriodicWork)

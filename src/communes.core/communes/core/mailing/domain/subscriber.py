@@ -28,11 +28,18 @@ class Standing(StrEnum):
     CONFIRMED = "confirmed"
     #: The address does not work any more; the person may subscribe again.
     BOUNCED = "bounced"
+    #: The person told their provider that they did not want a letter.
+    COMPLAINED = "complained"
 
 
 @dataclass(frozen=True)
 class Subscriber:
-    """``wishes`` are plain JSON values that the list understands."""
+    """``wishes`` are plain JSON values that the list understands.
+
+    ``consent`` is the proof that the person wanted it, in plain JSON values: what they
+    read, from which connection (a sum) they asked and confirmed, or who brought the
+    address in, from where.
+    """
 
     id: str
     list: str
@@ -42,6 +49,7 @@ class Subscriber:
     standing: str = Standing.ASKED.value
     confirmed_at: datetime | None = None
     soft_bounces: int = 0
+    consent: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def gets_letters(self) -> bool:

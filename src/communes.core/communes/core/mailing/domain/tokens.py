@@ -6,7 +6,7 @@ import hashlib
 import hmac
 
 
-CONFIRM, LEAVE = "confirm", "leave"
+CONFIRM, LEAVE, CHOOSE = "confirm", "leave", "choose"
 
 
 def token(secret: bytes, purpose: str, id: str) -> str:

@@ -32,3 +32,37 @@ Message-ID: {message_id}
 
 --=_b--
 """.replace("\n", "\r\n").encode()
+
+
+def complaint(message_id: str, kind: str, sent_to: str = "lettre@valmont.example"):
+    """Return what a provider says when somebody pressed « spam » (RFC 5965, B.2)."""
+    return f"""From: <abusedesk@exemple.be>
+To: <abus@valmont.example>
+Subject: FW: Décembre
+MIME-Version: 1.0
+Content-Type: multipart/report; report-type=feedback-report; boundary="part1"
+
+--part1
+Content-Type: text/plain; charset="US-ASCII"
+
+This is an email abuse report.
+
+--part1
+Content-Type: message/feedback-report
+
+Feedback-Type: {kind}
+User-Agent: SomeGenerator/1.0
+Version: 1
+Original-Mail-From: <{sent_to}>
+
+--part1
+Content-Type: message/rfc822
+Content-Disposition: inline
+
+From: <lettre@valmont.example>
+Subject: Decembre
+Message-ID: {message_id}
+
+Bonjour
+--part1--
+""".replace("\n", "\r\n").encode()

@@ -242,11 +242,11 @@ def test_an_address_that_fails_for_good_gets_no_more(site, sink):
     api.send(site, one, "lettre-1", "Numéro 1", "Bonjour")
     work(site)
     raw = report(sink.messages[-1][2]["Message-ID"], "5.1.1", "failed")
-    assert api.take_bounce(site, raw)
-    assert api.take_bounce(site, raw)
+    assert api.take_report(site, raw)
+    assert api.take_report(site, raw)
     assert list(api.subscribers(site, NAME)) == []
     assert storage.find(site, one.id).standing == Standing.BOUNCED
-    assert not api.take_bounce(site, report("<other@x.be>", "5.1.1", "failed"))
+    assert not api.take_report(site, report("<other@x.be>", "5.1.1", "failed"))
 
 
 def test_three_failures_in_a_row_are_one_that_lasts(site, sink):
@@ -256,7 +256,7 @@ def test_three_failures_in_a_row_are_one_that_lasts(site, sink):
         api.send(site, one, f"lettre-{number}", "Numéro", "Bonjour")
         work(site)
         mark = sink.messages[-1][2]["Message-ID"]
-        api.take_bounce(site, report(mark, "4.2.2", "failed"))
+        api.take_report(site, report(mark, "4.2.2", "failed"))
     assert list(api.subscribers(site, NAME)) == []
 
 

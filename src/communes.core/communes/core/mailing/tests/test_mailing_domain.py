@@ -1,6 +1,6 @@
 """Addresses, links, letters and what comes back, without Plone."""
 
-from communes.core.mailing.domain.bounce import read_bounce
+from communes.core.mailing.domain.bounce import read_report
 from communes.core.mailing.domain.errors import AddressRefused
 from communes.core.mailing.domain.errors import BounceUnreadable
 from communes.core.mailing.domain.errors import TokenRefused
@@ -102,7 +102,7 @@ def test_a_letter_travels_as_plain_values():
     ],
 )
 def test_a_report_is_read(status, action, lasting):
-    found = read_bounce(report("<x@valmont.example>", status, action))
+    found = read_report(report("<x@valmont.example>", status, action))
     assert found.message_id == "<x@valmont.example>"
     assert found.address == "a@exemple.be"
     assert found.lasting is lasting
@@ -121,4 +121,4 @@ def test_a_report_is_read(status, action, lasting):
 )
 def test_what_is_no_report_is_refused(raw):
     with pytest.raises(BounceUnreadable):
-        read_bounce(raw)
+        read_report(raw)

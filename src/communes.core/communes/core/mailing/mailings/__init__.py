@@ -1,0 +1,1 @@
+"""One letter to a whole list: begun once, stopped and resumed, counted as it goes."""

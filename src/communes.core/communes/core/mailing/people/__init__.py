@@ -1,0 +1,1 @@
+"""Those of a list, for who looks after it and for themselves: choices, files, data."""
