@@ -160,6 +160,6 @@ def test_every_letter_is_counted_once(ways, size):
     found = progress(size, known)
     counted = (
         found.queued + found.in_flight + found.sent + found.uncertain
-        + found.bounced + found.refused + found.dropped
+        + found.bounced + found.complained + found.refused + found.dropped
     )  # fmt: skip
     assert counted == found.recipients == max(size, len(ways))

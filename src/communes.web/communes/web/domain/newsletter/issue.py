@@ -20,6 +20,10 @@ class Topic:
     title: str
 
 
+#: What a block may be, in the order one chooses it.
+KINDS = ("text", "news", "event", "service", "image")
+
+
 class IssueState(StrEnum):
     """Where an issue is."""
 
@@ -44,12 +48,20 @@ WAYS = {
 
 @dataclass(frozen=True)
 class Block:
-    """A part of an issue; ``kind``: text, news, event, service or image."""
+    """A part of an issue; ``kind``: text, news, event, service or image.
+
+    What comes from a content of the site (``uid``) says what everybody could read when
+    it was put there. ``when`` is in words; ``alt`` describes ``picture``.
+    """
 
     kind: str
     title: str = ""
     html: str = ""
     url: str = ""
+    uid: str = ""
+    when: str = ""
+    picture: str = ""
+    alt: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ _COLUMNS = MappingProxyType(
         Way.SENT: "sent",
         Way.UNCERTAIN: "uncertain",
         Way.BOUNCED: "bounced",
+        Way.COMPLAINED: "complained",
         Way.REFUSED: "refused",
         Way.DROPPED: "dropped",
     }
@@ -42,6 +43,7 @@ class Progress:
     sent: int = 0
     uncertain: int = 0
     bounced: int = 0
+    complained: int = 0
     refused: int = 0
     dropped: int = 0
 
@@ -58,7 +60,7 @@ def list_of(newsletter: str) -> str:
 
 def letter_id(issue: Issue, subscriber: Subscriber) -> str:
     """Return which letter to whom: one issue goes to one subscriber once."""
-    return f"issue:{issue.id}:{subscriber.id}"
+    return f"{mailing_id(issue)}:{subscriber.id}"
 
 
 def wants(issue: Issue, subscriber: Subscriber) -> bool:
@@ -96,8 +98,13 @@ def left_to_send(
     return [one for one in chosen if letter_id(issue, one) not in known]
 
 
+def mailing_id(issue: Issue) -> str:
+    """Return the name of the sending of an issue: what all its letters begin with."""
+    return f"issue:{issue.id}"
+
+
 def letter_of(
-    issue: Issue, subscriber: Subscriber, text: str, leave_url: str
+    issue: Issue, subscriber: Subscriber, text: str, leave_url: str, html: str = ""
 ) -> Letter:
     """Return the letter of an issue for one subscriber."""
     return Letter(
@@ -108,6 +115,7 @@ def letter_of(
         text,
         leave_url,
         subscriber.id,
+        html,
     )
 
 
@@ -115,7 +123,16 @@ def progress(recipients: int, known: Mapping[str, Way]) -> Progress:
     """Return how far an issue is; what is not written yet is queued.
 
     :param recipients: how many there were when it began.
+    :param known: letter id -> where it is.
     """
-    columns = Counter(_COLUMNS[way] for way in known.values())
-    columns["queued"] += max(recipients - len(known), 0)
-    return Progress(max(recipients, len(known)), **columns)
+    return counted(recipients, Counter(known.values()))
+
+
+def counted(recipients: int, ways: Mapping[Way, int]) -> Progress:
+    """Return the same from how many letters are where."""
+    columns: Counter[str] = Counter()
+    for way, many in ways.items():
+        columns[_COLUMNS[way]] += many
+    there = columns.total()
+    columns["queued"] += max(recipients - there, 0)
+    return Progress(max(recipients, there), **columns)
