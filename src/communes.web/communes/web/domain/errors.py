@@ -198,3 +198,11 @@ class HostRefused(InvalidInput):
         "L'adresse « ${host} » n'est pas joignable d'ici : donnez une adresse "
         "publique, ou faites déclarer cette machine par qui gère le serveur."
     )
+
+
+class PartLost(RuleRefused):
+    """Cause: a part of a page has no kind of ours. Cure: make it by hand."""
+
+    i18n_domain = DOMAIN
+    code = "web_part_lost"
+    template = "La partie « ${name} » n'a pas d'équivalent ici : recréez-la à la main."

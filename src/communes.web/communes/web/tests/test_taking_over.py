@@ -7,8 +7,8 @@ from communes.web.domain.errors import SourceUnreadable
 from communes.web.domain.news import News
 from communes.web.domain.taking_over.mapping import mapped
 from communes.web.domain.taking_over.mapping import outcome
-from communes.web.domain.taking_over.mapping import TextPage
-from communes.web.domain.taking_over.mapping import Upload
+from communes.web.domain.taking_over.ours import TextPage
+from communes.web.domain.taking_over.ours import Upload
 from communes.web.domain.taking_over.source import read_source
 from communes.web.outside.guard import DECLARED
 from communes.web.taking_over.rest import BATCH

@@ -1,54 +1,31 @@
 """What becomes of a content of another site: ours, or a line of the report."""
 
+from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Mapping
 from communes.core.errors.domain import DomainError
 from communes.core.errors.domain import Reason
-from communes.web.domain.agenda.event import Event
-from communes.web.domain.agenda.event import wall_of
-from communes.web.domain.agenda.occurrences import check_recurrence
-from communes.web.domain.errors import BadRecurrence
 from communes.web.domain.errors import NoHome
 from communes.web.domain.errors import SourceUnreadable
 from communes.web.domain.news import News
-from communes.web.domain.taking_over.source import Blob
+from communes.web.domain.taking_over.blocks import sections_of_blocks
+from communes.web.domain.taking_over.contacts import entry_of
+from communes.web.domain.taking_over.happenings import event_of
+from communes.web.domain.taking_over.ours import Ours
+from communes.web.domain.taking_over.ours import Piece
+from communes.web.domain.taking_over.ours import Procedure
+from communes.web.domain.taking_over.ours import Taken
+from communes.web.domain.taking_over.ours import TextPage
+from communes.web.domain.taking_over.ours import Upload
+from communes.web.domain.taking_over.smartweb import link_row
+from communes.web.domain.taking_over.smartweb import procedure_url
+from communes.web.domain.taking_over.smartweb import section_row
 from communes.web.domain.taking_over.source import Source
 from dataclasses import dataclass
-from datetime import datetime
-from datetime import time
+from types import MappingProxyType
 
 
-@dataclass(frozen=True)
-class TextPage:
-    """A page of one text; ``folder``: it holds others."""
-
-    id: str
-    title: str
-    summary: str
-    html: str
-    folder: bool = False
-
-
-@dataclass(frozen=True)
-class Upload:
-    """A file or an image; an image without ``alternative`` is one to complete."""
-
-    id: str
-    title: str
-    blob: Blob
-    alternative: str = ""
-
-
-Ours = TextPage | News | Event | Upload
-
-
-@dataclass(frozen=True)
-class Taken:
-    """Something of ours, and the path it had there: a redirect keeps it found."""
-
-    path: str
-    content: Ours
-    public: bool
-    image: Blob | None = None
+_FOLDERS = frozenset({"Folder", "Plone Site", "LRF", "imio.smartweb.Folder"})
 
 
 @dataclass(frozen=True)
@@ -66,21 +43,20 @@ def mapped(source: Source) -> Taken:
     :raises NoHome: nothing of ours is of that kind.
     :raises DomainError: a rule of ours refuses what it is.
     """
-    match source.kind:
-        case "Document" | "Folder" | "Plone Site":
-            content: Ours = _page(source)
-        case "News Item":
-            content = _news(source)
-        case "Event":
-            content = _event(source)
-        case "Image" | "File":
-            content = _upload(source)
-        case _:
-            raise NoHome(name=source.title or source.path, kind=source.kind)
+    kind = source.kind
+    if kind.startswith("imio.smartweb.Section"):
+        content: Ours = Piece(source.uid, section_row(source))
+    elif kind in _MAKERS:
+        content = _MAKERS[kind](source)
+    else:
+        raise NoHome(name=source.title or source.path, kind=kind)
     # Plone publishes files with the folder they are in: they have no state.
     public = source.state in ("published", "")
     image = source.image if not isinstance(content, Upload) else None
-    return Taken(source.path, content, public, image)
+    lost: tuple[Reason, ...] = ()
+    if isinstance(content, TextPage):
+        _rows, lost = sections_of_blocks(source.given)
+    return Taken(source.path, content, public, image, lost)
 
 
 def outcome(
@@ -117,8 +93,24 @@ def _end_of(old: str, known: dict[str, str]) -> str:
 
 
 def _page(source: Source) -> TextPage:
-    folder = source.kind != "Document"
-    return TextPage(source.uid, source.title, source.description, source.html, folder)
+    folder = source.kind in _FOLDERS
+    sections, _lost = sections_of_blocks(source.given)
+    portal = source.kind == "imio.smartweb.PortalPage"
+    return TextPage(
+        source.uid, source.title, source.description, source.html, folder,
+        sections, portal,
+    )  # fmt: skip
+
+
+def _procedure(source: Source) -> Procedure:
+    return Procedure(
+        source.uid, source.title, source.description, source.html,
+        procedure_url(source),
+    )  # fmt: skip
+
+
+def _line(source: Source) -> Piece:
+    return Piece(source.uid, link_row(source), line=True)
 
 
 def _news(source: Source) -> News:
@@ -144,57 +136,23 @@ def _upload(source: Source) -> Upload:
     return Upload(source.uid, source.title, blob, alternative)
 
 
-def _event(source: Source) -> Event:
-    if source.starts is None:
-        raise SourceUnreadable(place=source.path, name="start")
-    starts = wall_of(source.starts)
-    rule, excluded, added = _recurrence(source.recurrence, starts.time())
-    ends = None if source.open_end or not source.ends else wall_of(source.ends)
-    event = Event(
-        source.uid,
-        source.title,
-        starts,
-        source.modified,
-        ends,
-        source.whole_day,
-        rule,
-        excluded,
-        added,
-        description=source.html or source.description,
-        location=source.location,
-        categories=source.subjects,
-    )
-    check_recurrence(event)
-    return event
-
-
-Walls = tuple[datetime, ...]
-
-
-def _recurrence(text: str, at: time) -> tuple[str, Walls, Walls]:
-    """Return the rule, and the starts taken away and put besides.
-
-    Plone writes those as midnights: they are days, at the hour of the event.
-    """
-    parts: dict[str, str] = {}
-    for line in text.splitlines():
-        name, _colon, value = line.strip().partition(":")
-        if name:
-            parts[name.partition(";")[0].upper()] = value
-    unknown = set(parts) - {"RRULE", "EXDATE", "RDATE"}
-    if unknown:
-        raise BadRecurrence(field="rule", value=text[:120], place=min(unknown))
-    away = _walls(parts.get("EXDATE", ""), at)
-    return parts.get("RRULE", ""), away, _walls(parts.get("RDATE", ""), at)
-
-
-def _walls(text: str, at: time) -> Walls:
-    try:
-        days = [
-            datetime.strptime(one.strip()[:8], "%Y%m%d").date()
-            for one in text.split(",")
-            if one.strip()
-        ]
-    except ValueError:
-        raise BadRecurrence(field="rule", value=text[:120], place="EXDATE") from None
-    return tuple(datetime.combine(day, at) for day in days)
+_MAKERS: Mapping[str, Callable[[Source], Ours]] = MappingProxyType(
+    {
+        "Document": _page,
+        "Folder": _page,
+        "Plone Site": _page,
+        "LRF": _page,
+        "imio.smartweb.Folder": _page,
+        "imio.smartweb.Page": _page,
+        "imio.smartweb.PortalPage": _page,
+        "imio.smartweb.Procedure": _procedure,
+        "imio.smartweb.BlockLink": _line,
+        "imio.directory.Contact": entry_of,
+        "News Item": _news,
+        "imio.news.NewsItem": _news,
+        "Event": event_of,
+        "imio.events.Event": event_of,
+        "Image": _upload,
+        "File": _upload,
+    }
+)

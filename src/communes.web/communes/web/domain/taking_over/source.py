@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from communes.web.domain.errors import SourceUnreadable
 from dataclasses import dataclass
+from dataclasses import field
 from datetime import datetime
 from datetime import UTC
 from urllib.parse import urlsplit
@@ -45,6 +46,8 @@ class Source:
     caption: str = ""
     image: Blob | None = None
     file: Blob | None = None
+    #: All it said, for the kinds that say more than the others.
+    given: Given = field(default_factory=dict, repr=False, compare=False)
 
 
 def read_source(given: Given, base: str) -> Source:
@@ -67,9 +70,6 @@ class _Reading:
         modified = self.moment("modified")
         if modified is None:
             raise self.bad("modified")
-        subjects = self.given.get("subjects") or ()
-        if not isinstance(subjects, list | tuple):
-            raise self.bad("subjects")
         return Source(
             uid=self.text("UID", needed=True),
             kind=self.text("@type", needed=True),
@@ -87,10 +87,11 @@ class _Reading:
             open_end=self.given.get("open_end") is True,
             recurrence=self.text("recurrence"),
             location=self.text("location"),
-            subjects=tuple(str(one) for one in subjects),
+            subjects=self.subjects(),
             caption=self.text("image_caption"),
             image=self.blob("image"),
             file=self.blob("file"),
+            given=self.given,
         )
 
     def path(self) -> str:
@@ -115,6 +116,12 @@ class _Reading:
         if not isinstance(data, str):
             raise self.bad("text")
         return data
+
+    def subjects(self) -> tuple[str, ...]:
+        value = self.given.get("subjects") or ()
+        if not isinstance(value, list | tuple):
+            raise self.bad("subjects")
+        return tuple(str(one) for one in value)
 
     def moment(self, name: str) -> datetime | None:
         text = self.text(name)
