@@ -1,0 +1,1 @@
+"""Addresses that were public and lead to nothing any more: they say so."""
