@@ -11,6 +11,7 @@ PORTAL = (50, 51, 52, 54, 55, 56, 57, 58, 59, 60, 61, 64, 68)
 SHEETS = {
     "deliberations": tuple(range(1, 69)),
     "publications": PORTAL,
+    "exchange": tuple(range(1, 47)),
     "pst": tuple(range(1, 33)),
 }
 # The rows the first issue asks for: these may not wait.
@@ -19,6 +20,7 @@ ASKED = {
         *(1, 4, 5, 15, 16, 18, 19, 20, 21, 23, 24, 25, 26, 27, 28, 33, 39, 49, 67)
     },
     "pst": {*range(1, 24), 25, 26, 27, 29, 31, 32},
+    "exchange": set(range(1, 47)),
     "publications": {50, 51, 52, 54, 55, 56, 57, 58, 60, 61, 64},
 }
 
