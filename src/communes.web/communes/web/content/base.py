@@ -78,6 +78,7 @@ class _Plain:
     ``picture``: id of a ``communes.web.Picture`` in this object. ``revision``: how
     often it was changed, told back by whoever writes. ``starts``, ``ends``: moments
     (aware) from and until which it is published; None for at once, for ever.
+    ``planned_by``: who had it published at ``starts``; empty when nobody did.
     ``reviewed_on``: day somebody last said it is still right.
     """
 
@@ -90,6 +91,7 @@ class _Plain:
     edited_by = ""
     starts = None
     ends = None
+    planned_by = ""
     reviewed_on = None
 
 

@@ -23,6 +23,8 @@ class WebTransition(StrEnum):
     HIDE = "hide"
     ARCHIVE = "archive"
     RESTORE = "restore"
+    #: Waits for its moment: taken by ``api.transition.plan`` alone.
+    PLAN = "plan"
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,9 @@ STEPS = {
     WebTransition.HIDE: _step(WebState.PRIVATE, WebState.PUBLISHED),
     WebTransition.ARCHIVE: _step(WebState.ARCHIVED, WebState.PUBLISHED),
     WebTransition.RESTORE: _step(WebState.PRIVATE, WebState.ARCHIVED),
+    WebTransition.PLAN: _step(
+        WebState.PROPOSED, WebState.PRIVATE, WebState.PUBLISHED, WebState.ARCHIVED
+    ),
 }
 STATE_LABELS = {
     WebState.PRIVATE: "Privé",
@@ -62,6 +67,9 @@ STEP_LABELS = {
     WebTransition.HIDE: "Dépublier",
     WebTransition.ARCHIVE: "Archiver",
     WebTransition.RESTORE: "Remettre en rédaction",
+    WebTransition.PLAN: "Planifier",
 }
 #: What is shown needs to be ready for everybody.
-CHECKED = frozenset({WebTransition.PROPOSE, WebTransition.PUBLISH})
+CHECKED = frozenset(
+    {WebTransition.PROPOSE, WebTransition.PLAN, WebTransition.PUBLISH}
+)

@@ -1,6 +1,7 @@
 """Why a section of a page is not taken as it is."""
 
 from communes.core.errors.domain import InvalidInput
+from communes.core.errors.domain import NotAllowed
 from communes.web.domain.errors import DOMAIN
 
 
@@ -26,4 +27,18 @@ class HostNotAllowed(InvalidInput):
     template = (
         "« ${host} », dans la section « ${name} », n'est pas un site permis "
         "(${hosts}) : demandez au gestionnaire du site de l'ajouter à la liste."
+    )
+
+
+class ForManagers(NotAllowed):
+    """Cause: a section of raw HTML was written by somebody who is no manager.
+
+    Cure: use another kind of section, or ask the managers of the site.
+    """
+
+    i18n_domain = DOMAIN
+    code = "web_for_managers"
+    template = (
+        "Une section HTML est réservée aux gestionnaires du site : employez une "
+        "section Texte, ou demandez-la-leur."
     )
