@@ -18,11 +18,12 @@ from communes.web.pictures.pixels import clean
 from communes.web.pictures.scales import ask_for_scales
 from communes.web.pictures.scales import drop_scales
 from communes.web.pictures.scales import scale
+from communes.web.storage.contents import free_id
 from communes.web.storage.leading import leading_of
+from communes.web.storage.pictures import pictures_in
 from dataclasses import asdict
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
-from plone.i18n.normalizer import idnormalizer
 from plone.namedfile.file import NamedBlobImage
 from typing import Any
 from zope.event import notify
@@ -57,8 +58,8 @@ def add_picture(
     made.alternative = " ".join(alternative.split())[:500]
     made.title = title.strip()[:255]
     made.position = max((one.position for one in known), default=0) + 1
-    stem = idnormalizer.normalize(filename.rpartition(".")[0] or filename)[:60]
-    made.id = _free_id(holder, f"photo-{stem}" if stem else "photo")
+    stem = filename.rpartition(".")[0] or filename
+    made.id = free_id(holder, f"photo {stem[:60]}")
     added: IPicture = addContentToContainer(holder, made, checkConstraints=False)
     ask_for_scales(added)
     return added
@@ -156,8 +157,7 @@ def order_pictures(holder: IWebContent, ids: Sequence[str]) -> None:
 
 def pictures_of(holder: Any) -> list[IPicture]:
     """Return the pictures right in a content, in their order."""
-    found = [one for one in holder.objectValues() if IPicture.providedBy(one)]
-    return sorted(found, key=lambda one: (one.position, one.getId()))
+    return pictures_in(holder)
 
 
 def leading_picture(obj: Any) -> IPicture | None:
@@ -203,11 +203,3 @@ def _changed(picture: IPicture) -> None:
 def _refuse_stale(picture: IPicture, revision: int | None) -> None:
     if revision is not None and revision != picture.revision:
         raise StaleRevision(what=picture.getId(), who=picture.edited_by)
-
-
-def _free_id(holder: Any, wanted: str) -> str:
-    taken, number, found = set(holder.objectIds()), 1, wanted
-    while found in taken:
-        number += 1
-        found = f"{wanted}-{number}"
-    return found

@@ -16,6 +16,8 @@ from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
 
+#: More times apart from a rule are several events.
+MOST_TIMES = 400
 KINDS = SimpleVocabulary(
     [
         SimpleTerm("event", title=_("kind_event", default="Événement")),
@@ -29,6 +31,17 @@ STATUSES = SimpleVocabulary(
         SimpleTerm("cancelled", title=_("status_cancelled", default="Annulé")),
     ]
 )
+
+
+def _walls(title: str) -> schema.Tuple:
+    return schema.Tuple(
+        title=title,
+        value_type=schema.Datetime(),
+        required=False,
+        default=(),
+        missing_value=(),
+        max_length=MOST_TIMES,
+    )
 
 
 class IAgenda(IWebFields):
@@ -62,6 +75,9 @@ class IEvent(IWebFields):
         _("label_whole_day", default="Toute la journée"),
         _("help_whole_day", default="Seules les dates comptent."),
     )
+    rule = line(_("label_rule", default="Répétition (RRULE)"), most=400)
+    excluded = _walls(_("label_excluded", default="Sauf"))
+    added = _walls(_("label_added", default="Et aussi"))
     status = schema.Choice(
         title=_("label_status", default="A-t-il lieu ?"),
         vocabulary=STATUSES,

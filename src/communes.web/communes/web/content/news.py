@@ -55,6 +55,7 @@ class News(WebContent):
     """``proposer``, ``proposer_mail``: of a proposal, never shown to citizens.
 
     ``source_url``: where it was taken in from; empty for what was written here.
+    ``published_on``: the moment it was first published; None before.
     """
 
     text = None
@@ -63,3 +64,4 @@ class News(WebContent):
     proposer = ""
     proposer_mail = ""
     source_url = ""
+    published_on = None

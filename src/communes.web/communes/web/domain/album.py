@@ -37,16 +37,21 @@ def without_alternative(album: Album) -> tuple[Photo, ...]:
     return tuple(one for one in album.photos if not one.alternative.strip())
 
 
+def missing_of(album: Album) -> tuple[str, ...]:
+    """Return what an album lacks before everybody sees it."""
+    silent = without_alternative(album)
+    return (
+        *(["au moins une photo"] if not album.photos else []),
+        *([f"le texte alternatif de {len(silent)} photo(s)"] if silent else []),
+        *([] if album.consent_checked else ["la vérification du droit à l'image"]),
+    )
+
+
 def refuse_unless_ready(album: Album) -> None:
     """Let an album be published only when all can read it and all agreed.
 
     :raises NotReady: it names what is missing.
     """
-    silent = without_alternative(album)
-    missing = [
-        *(["au moins une photo"] if not album.photos else []),
-        *([f"le texte alternatif de {len(silent)} photo(s)"] if silent else []),
-        *([] if album.consent_checked else ["la vérification du droit à l'image"]),
-    ]
+    missing = missing_of(album)
     if missing:
         raise NotReady(field="photos", name=album.title, missing=", ".join(missing))

@@ -56,8 +56,7 @@ def published_at(obj: INews) -> datetime:
     """Return the moment it is published: planned, done, or else when it was made."""
     if obj.starts is not None:
         return obj.starts
-    done = getattr(obj.aq_base, "published_on", None)
-    return done or obj.created().asdatetime().astimezone(UTC)
+    return obj.published_on or obj.created().asdatetime().astimezone(UTC)
 
 
 def folder_of(obj: INews) -> str:
