@@ -1,6 +1,9 @@
 """What every content of the website tells the catalogue."""
 
+from communes.web.content.alert import IAlert
 from communes.web.content.base import IWebContent
+from communes.web.content.folder import IFolder
+from communes.web.storage.alerts import light
 from communes.web.storage.sections import text_of
 from plone.indexer import indexer
 
@@ -26,12 +29,24 @@ def web_external_id(obj):
 
 
 @indexer(IWebContent)
-def web_picture(obj):
-    """Return the path of the leading picture below the content, empty without one."""
-    return obj.picture or ""
-
-
-@indexer(IWebContent)
 def SearchableText(obj):  # noqa: N802 -- the catalogue's own name
     """Return the words of the content and of its sections."""
     return " ".join((obj.title or "", obj.description or "", text_of(obj)))
+
+
+@indexer(IWebContent)
+def exclude_from_nav(obj):
+    """Return whether menus leave it out."""
+    return not getattr(obj, "in_menu", True)
+
+
+@indexer(IFolder)
+def web_quick(obj):
+    """Return the ids a folder shows first in the menu, in order."""
+    return tuple(obj.quick_access or ())
+
+
+@indexer(IAlert)
+def web_alert(obj):
+    """Return all of a message: pages show it without waking it."""
+    return light(obj)
