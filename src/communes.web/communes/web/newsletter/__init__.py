@@ -1,1 +1,1 @@
-"""Newsletters: subscribers, issues and their sending."""
+"""The worker's part of newsletters: lists, sendings, plans and drafts by themselves."""

@@ -7,6 +7,8 @@ from communes.core.mailing.domain.subscriber import Standing
 from communes.core.mailing.domain.subscriber import Subscriber
 from communes.web.domain.errors import NoWay
 from communes.web.domain.errors import TooHeavy
+from communes.web.domain.newsletter.drafting import due_since
+from communes.web.domain.newsletter.drafting import title_of
 from communes.web.domain.newsletter.issue import Block
 from communes.web.domain.newsletter.issue import edited
 from communes.web.domain.newsletter.issue import is_due
@@ -163,3 +165,26 @@ def test_every_letter_is_counted_once(ways, size):
         + found.bounced + found.complained + found.refused + found.dropped
     )  # fmt: skip
     assert counted == found.recipients == max(size, len(ways))
+
+
+@pytest.mark.parametrize(
+    ("frequency", "last", "now", "due"),
+    [
+        ("free", 1, 23, False),
+        ("daily", 22, 23, True),
+        ("daily", 23, 23, False),
+        ("weekly", 16, 22, False),
+        ("weekly", 22, 23, True),
+        ("weekly", 23, 29, False),
+    ],
+)
+def test_a_draft_is_due_at_six_in_the_morning(frequency, last, now, due):
+    """The 23rd of November 2026 is a Monday."""
+    before = datetime(2026, 11, last, 12, tzinfo=UTC)
+    found = due_since(frequency, before, datetime(2026, 11, now, 5, 30, tzinfo=UTC))
+    assert (found is not None) is due
+
+
+def test_a_draft_is_called_by_its_day():
+    late = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+    assert title_of("Lettre", late) == "Lettre – 23 novembre 2026"
