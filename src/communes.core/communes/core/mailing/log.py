@@ -120,7 +120,7 @@ class Log:
             if row["way"] not in OPEN_WAYS:
                 raise LetterNotOpen(name=id)
             self._set(database, id, way, "")
-        return _line(row)
+        return line_of(row)
 
     def by_message(self, message_id: str) -> Line | None:
         """Return the letter of a Message-ID, or None."""
@@ -128,7 +128,7 @@ class Log:
             "SELECT * FROM letters WHERE site = ? AND message_id = ?",
             (self._site, message_id),
         ).fetchone()  # fmt: skip
-        return None if row is None else _line(row)
+        return None if row is None else line_of(row)
 
     def by_mark(self, mark: str) -> Line | None:
         """Return the letter of a mark (``letter.mark_of``), or None."""
@@ -137,7 +137,7 @@ class Log:
             "AND message_id < ?",
             (self._site, f"<{mark}@", f"<{mark}A"),
         ).fetchone()  # fmt: skip
-        return None if row is None else _line(row)
+        return None if row is None else line_of(row)
 
     def lines(self, ways: Iterable[Way], limit: int = 200) -> list[Line]:
         """Return letters that are somewhere, the last changed first."""
@@ -148,7 +148,7 @@ class Log:
             "ORDER BY changed_at DESC LIMIT ?",
             (self._site, *known, limit),
         )
-        return [_line(row) for row in rows]
+        return [line_of(row) for row in rows]
 
     def forget_old(self, now: float) -> int:
         """Forget letters that are long settled; return how many."""
@@ -198,7 +198,8 @@ def _file_at(path: Path) -> SqliteFile:
     return SqliteFile(path, SCHEMA)
 
 
-def _line(row: sqlite3.Row) -> Line:
+def line_of(row: sqlite3.Row) -> Line:
+    """Return the line of a row of the file."""
     return Line(
         row["id"], row["list"], row["subscriber"], row["address"], row["subject"],
         row["way"], row["reason"], row["changed_at"], json.loads(row["payload"]),

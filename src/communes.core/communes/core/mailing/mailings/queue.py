@@ -7,6 +7,8 @@ from communes.core.jobs.storage import path_of
 from communes.core.mailing.domain.letter import Way
 from communes.core.mailing.domain.subscriber import Subscriber
 from communes.core.mailing.log import file_of
+from communes.core.mailing.log import Line
+from communes.core.mailing.log import line_of
 from dataclasses import dataclass
 import time
 from typing import Any
@@ -110,6 +112,17 @@ class Queue:
                 (self._site, id, times + 1, time.time() + LATER_SECONDS[times]),
             )
         return True
+
+    def lines(self, mailing: str, ways: Iterable[Way], most: int = 200) -> list[Line]:
+        """Return the letters of a mailing that are there, the last changed first."""
+        known = [one.value for one in ways]
+        marks = ", ".join("?" for _one in known)
+        rows = self._file.connection().execute(
+            "SELECT * FROM letters WHERE site = ? AND id >= ? AND id < ? "  # noqa: S608
+            f"AND way IN ({marks}) ORDER BY changed_at DESC LIMIT ?",
+            (self._site, *_all(mailing), *known, most),
+        )
+        return [line_of(row) for row in rows]
 
     def counts(self, mailing: str) -> dict[Way, int]:
         """Return how many letters of a mailing are where."""
