@@ -28,6 +28,7 @@ setup(
     python_requires=">=3.11",
     install_requires=[
         "communes.core",
+        "communes.exchange",
     ],
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],

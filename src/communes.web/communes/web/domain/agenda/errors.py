@@ -1,7 +1,7 @@
 """Why an agenda or an event is not taken as it is."""
 
 from communes.core.errors.domain import InvalidInput
-from communes.core.errors.domain import NotFound
+from communes.core.errors.domain import Missing
 from communes.core.errors.domain import RuleRefused
 from communes.web.domain.errors import DOMAIN
 
@@ -25,7 +25,7 @@ class UnknownSource(InvalidInput):
     template = "« ${name} » ne peut pas alimenter « ${what} » : choisissez-en un autre."
 
 
-class UnknownContent(NotFound):
+class UnknownContent(Missing):
     """Cause: nothing of that kind has that identifier, or not for this person."""
 
     i18n_domain = DOMAIN

@@ -25,6 +25,7 @@ class Shared:
     commune: str
     url: str
     document: Body | None = None
+    summary: str = ""
     picture: Body | None = None
 
 
@@ -37,6 +38,8 @@ def body_of(shared: Shared) -> dict[str, Any]:
         "origin": {"commune": shared.commune, "url": shared.url},
         "document": None if shared.document is None else dict(shared.document),
     }
+    if shared.summary:
+        found["summary"] = shared.summary
     if shared.picture is not None:
         found["picture"] = dict(shared.picture)
     return found
@@ -48,7 +51,7 @@ def read_shared(body: Body) -> Shared:
     :raises SharedUnreadable: its moment is none.
     """
     origin = body["origin"]
-    picture = body.get("picture") if body["document"] is not None else None
+    shown = body["document"] is not None
     return Shared(
         body["id"],
         body["version"],
@@ -56,7 +59,8 @@ def read_shared(body: Body) -> Shared:
         origin["commune"],
         origin["url"],
         body["document"],
-        picture,
+        body.get("summary", "") if shown else "",
+        body.get("picture") if shown else None,
     )
 
 

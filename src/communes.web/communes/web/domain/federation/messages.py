@@ -96,6 +96,7 @@ def _kind(name: str, title: str, what: str, example: Mapping[str, Any]) -> Messa
             ),
             "document": or_null(SCHEMAS[name]),
         },
+        summary={"type": "string", "maxLength": 600},
         picture=_PICTURE,
     )
     return MessageKind(
