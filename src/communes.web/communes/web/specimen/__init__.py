@@ -1,0 +1,1 @@
+"""The website of an invented commune, after those of real ones, made from a number."""
