@@ -5,6 +5,7 @@ from communes.core.access.errors import MissingField
 from communes.core.access.permission import may
 from communes.core.access.permission import require
 from communes.core.journal.api import record
+from communes.web.api import contents
 from communes.web.content.directory import IDirectory
 from communes.web.content.directory import IEntry
 from communes.web.directory import listing
@@ -12,7 +13,6 @@ from communes.web.directory import storage
 from communes.web.directory.writing import changed
 from communes.web.directory.writing import checked_values
 from communes.web.directory.writing import records
-from communes.web.directory.writing import refuse_stale
 from communes.web.directory.writing import refuse_unknown
 from communes.web.directory.writing import text
 from communes.web.directory.writing import write_entry
@@ -22,9 +22,7 @@ from communes.web.domain.directory_errors import NotEmptyEntry
 from communes.web.domain.reading import tell
 from communes.web.domain.taxonomy import Category
 from communes.web.domain.taxonomy import Taxonomy
-from communes.web.permissions import EDIT
 from communes.web.permissions import MANAGE_DIRECTORY
-from communes.web.storage.placing import place
 from datetime import date
 from typing import Any
 
@@ -43,8 +41,7 @@ def create_directory(
     :param values: ``title``, and as for ``edit_directory``.
     :raises MayNot: the user may not write there.
     """
-    require(EDIT, where)
-    made = place(where, DIRECTORY, str(values.get("title", "")), name)
+    made = contents.create(where, DIRECTORY, {"title": text(values, "title")}, name)
     _write_directory(made, values)
     return made
 
@@ -61,7 +58,7 @@ def edit_directory(
     :raises StaleRevision: somebody else wrote meanwhile.
     """
     require(MANAGE_DIRECTORY, directory)
-    refuse_stale(directory, revision)
+    contents.refuse_stale(directory, revision)
     _write_directory(directory, values)
 
 
@@ -74,12 +71,11 @@ def create_entry(where: Any, values: Mapping[str, object], name: str = "") -> IE
     :raises InvalidInput: a value is unknown, missing or wrong (``error.field``).
     """
     require(MANAGE_DIRECTORY, where)
-    values_kept = checked_values(storage.directory_of(where), values, {})
-    made = place(where, ENTRY, values_kept["title"], name)
-    storage.write(made, values_kept)
-    made.external_id = text(values, "external_id")
+    kept = checked_values(storage.directory_of(where), values, {})
+    base = {"title": kept["title"], "external_id": text(values, "external_id")}
+    made = contents.create(where, ENTRY, base, name)
+    storage.write(made, kept)
     made.reindexObject()
-    record("web.entry_created", made)
     return made
 
 
@@ -94,7 +90,7 @@ def edit_entry(
     :raises StaleRevision: somebody else wrote meanwhile.
     """
     require(MODIFY, entry)
-    refuse_stale(entry, revision)
+    contents.refuse_stale(entry, revision)
     return write_entry(entry, values)
 
 
@@ -104,13 +100,10 @@ def delete_entry(entry: IEntry) -> None:
     :raises MayNot: the user does not keep the directory.
     :raises NotEmptyEntry: other entries stand in it.
     """
-    parent = entry.__parent__
-    require(MANAGE_DIRECTORY, parent)
-    require("Delete objects", entry)
+    require(MANAGE_DIRECTORY, entry.__parent__)
     if any(IEntry.providedBy(one) for one in entry.objectValues()):
         raise NotEmptyEntry(name=entry.title)
-    record("web.entry_deleted", entry)
-    parent.manage_delObjects([entry.getId()])
+    contents.delete(entry)
 
 
 def find_entry(directory: IDirectory, uid: str) -> IEntry:
@@ -123,10 +116,8 @@ def find_entry(directory: IDirectory, uid: str) -> IEntry:
 
 def find_by_external_id(directory: IDirectory, external_id: str) -> IEntry | None:
     """Return the entry another system knows by that identifier; None when none is."""
-    if not external_id:
-        return None
-    found = listing.objects(directory, web_external_id=external_id)
-    return found[0] if found else None
+    found = contents.by_external_id(external_id)
+    return found if IEntry.providedBy(found) else None
 
 
 def read_entry(entry: IEntry) -> DirectoryEntry:

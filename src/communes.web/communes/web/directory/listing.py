@@ -8,12 +8,17 @@ from communes.core.access.catalog import visible
 from communes.core.rights.api import pending_places
 from communes.core.rights.domain import is_below
 from communes.web.content.directory import IDirectory
+from communes.web.directory.storage import categories_of
+from communes.web.directory.storage import taxonomy_of
 from communes.web.domain.directory import DirectoryEntry
 from communes.web.domain.directory_errors import NoSuchEntry
+from communes.web.domain.errors import BadCategory
 from communes.web.domain.reading import read
 from communes.web.domain.schedule.opening import is_open
 from communes.web.domain.states import WebState
+from communes.web.domain.taxonomy import Taxonomy
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from plone import api
@@ -118,11 +123,6 @@ def objects(directory: IDirectory, **query: Any) -> list[Any]:
     return [one._unrestrictedGetObject() for one in found]
 
 
-def counted(lines: Iterable[Line], name: str) -> Counter[str]:
-    """Return how many entries have each value of ``categories`` or ``facilities``."""
-    return Counter(value for line in lines for value in getattr(line, name))
-
-
 def _brains(place: Any, wanted: Wanted) -> list[Any]:
     query: dict[str, Any] = {
         "path": "/".join(place.getPhysicalPath()),
@@ -153,3 +153,47 @@ def _brains(place: Any, wanted: Wanted) -> list[Any]:
         if not is_below(one.getPath(), pending)
         or "Anonymous" in rolesForPermissionOn("View", one._unrestrictedGetObject())
     ]
+
+
+@dataclass(frozen=True)
+class Facets:
+    """How many entries each choice would leave; ``titles`` of all categories."""
+
+    categories: Counter[str]
+    facilities: Counter[str]
+    titles: dict[str, str]
+
+
+def facets(
+    directory: IDirectory, wanted: Wanted, now: datetime, found: list[Line]
+) -> Facets:
+    """Count the choices of a list, each as if it was not made yet.
+
+    A category counts what stands below it too, each entry once.
+
+    :param found: what ``find`` found of the same.
+    """
+    tree = taxonomy_of(directory)
+    without = {
+        name: find(directory, replace(wanted, **{name: ""}), now)
+        if getattr(wanted, name)
+        else found
+        for name in ("category", "facility")
+    }
+    sorts: Counter[str] = Counter()
+    for line in without["category"]:
+        sorts.update(_above(tree, line.categories))
+    places = Counter(one for line in without["facility"] for one in line.facilities)
+    titles = {one.id: one.title for one in categories_of(directory)}
+    return Facets(sorts, places, titles)
+
+
+def _above(tree: Taxonomy, categories: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for one in categories:
+        try:
+            found.update(step.id for step in tree.path(one))
+        except BadCategory:
+            # It was taken out of the tree since.
+            continue
+    return found

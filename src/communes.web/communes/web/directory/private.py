@@ -5,10 +5,10 @@ from communes.core.access.permission import may
 from communes.core.access.permission import require
 from communes.core.journal.api import record
 from communes.core.journal.api import record_read
+from communes.web.api import contents
 from communes.web.content.directory import IEntry
 from communes.web.directory import storage
 from communes.web.directory.writing import changed
-from communes.web.directory.writing import refuse_stale
 from communes.web.directory.writing import typed
 from communes.web.domain.directory import PrivateData
 from communes.web.domain.reading import read
@@ -48,7 +48,7 @@ def edit_private(
     """
     require(VIEW_PRIVATE, entry)
     require(MANAGE_DIRECTORY, entry)
-    refuse_stale(entry, revision)
+    contents.refuse_stale(entry, revision)
     kept = tell(storage.private_of(entry))
     data = read(PrivateData, {**kept, **typed(values)})
     storage.write_private(entry, data)

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from collections.abc import Mapping
 from communes.core.access.errors import MissingField
-from communes.core.access.errors import StaleRevision
 from communes.core.access.errors import UnknownField
-from communes.core.access.permission import current_user
+from communes.web.api.contents import touched
 from communes.web.content.directory import IDirectory
 from communes.web.content.directory import IEntry
 from communes.web.directory import storage
@@ -16,9 +15,8 @@ from communes.web.domain.phone import international
 from communes.web.domain.reading import read
 from communes.web.domain.reading import read_value
 from communes.web.domain.reading import tell
+from communes.web.storage.contents import plain_values
 from typing import Any
-from zope.event import notify
-from zope.lifecycleevent import ObjectModifiedEvent
 
 
 #: What may be written of an entry; the rest says where it stands.
@@ -104,20 +102,9 @@ def refuse_unknown(values: Iterable[str], known: Iterable[str]) -> None:
             raise UnknownField(field=name, name=name, expected=expected)
 
 
-def refuse_stale(content: Any, revision: int | None) -> None:
-    """Refuse to write over what somebody else wrote since it was read.
-
-    :raises StaleRevision: names who.
-    """
-    if revision is not None and revision != content.revision:
-        raise StaleRevision(what=content.title, who=content.edited_by)
-
-
 def changed(content: Any) -> None:
     """Count a change, and tell catalogue and caches."""
-    content.revision += 1
-    content.edited_by = current_user()
-    notify(ObjectModifiedEvent(content))
+    touched(content, plain_values(content))
 
 
 def _with_number(row: object) -> object:

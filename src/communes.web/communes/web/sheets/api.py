@@ -5,11 +5,10 @@ from communes.core.access.catalog import visible
 from communes.core.access.errors import MissingField
 from communes.core.access.permission import may
 from communes.core.access.permission import require
-from communes.core.journal.api import record
+from communes.web.api import contents
 from communes.web.content.service import IService
 from communes.web.directory.listing import ENTRY
 from communes.web.directory.writing import changed
-from communes.web.directory.writing import refuse_stale
 from communes.web.directory.writing import refuse_unknown
 from communes.web.directory.writing import text
 from communes.web.domain.directory_errors import NoSuchEntry
@@ -22,7 +21,6 @@ from communes.web.domain.service import ServiceSheet
 from communes.web.permissions import EDIT
 from communes.web.sheets import listing
 from communes.web.sheets import storage
-from communes.web.storage.placing import place
 from communes.web.storage.settings import settings_of
 from plone import api
 from typing import Any
@@ -43,13 +41,12 @@ def create_service(
     :raises MayNot: the user may not write there.
     :raises InvalidInput: a value is unknown, missing or wrong (``error.field``).
     """
-    require(EDIT, where)
     found = _checked(values, {})
-    made = place(where, SERVICE, found["title"], name)
+    base = {"title": found["title"], "external_id": text(values, "external_id")}
+    made = contents.create(where, SERVICE, base, name)
     storage.write(made, found)
     _write_apart(made, values)
     made.reindexObject()
-    record("web.service_created", made)
     return made
 
 
@@ -64,7 +61,7 @@ def edit_service(
     :raises StaleRevision: somebody else wrote meanwhile.
     """
     require(MODIFY, sheet)
-    refuse_stale(sheet, revision)
+    contents.refuse_stale(sheet, revision)
     kept = {
         name: one
         for name, one in storage.values_of(sheet).items()
@@ -82,9 +79,7 @@ def delete_service(sheet: IService) -> None:
 
     :raises MayNot: the user may not.
     """
-    require("Delete objects", sheet)
-    record("web.service_deleted", sheet)
-    sheet.__parent__.manage_delObjects([sheet.getId()])
+    contents.delete(sheet)
 
 
 def read_service(sheet: IService) -> ServiceSheet:

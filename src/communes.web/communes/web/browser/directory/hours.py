@@ -1,0 +1,197 @@
+"""The hours of a place as a secretary writes them: a week, morning and afternoon."""
+
+from collections.abc import Mapping
+from communes.core.parts.domain.values import Action
+from communes.core.parts.domain.values import Crumb
+from communes.core.parts.domain.values import Field
+from communes.web.browser.directory import words
+from communes.web.browser.filling.page import FillingPage
+from communes.web.browser.filling.page import Group
+from communes.web.browser.filling.rows import text_of
+from communes.web.directory import api as door
+from communes.web.domain.schedule.record import OpeningHours
+from communes.web.domain.schedule.record import Schedule
+from communes.web.i18n import _
+from dataclasses import dataclass
+from functools import cached_property
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Any
+
+
+#: An ordinary one, by appointment, summer, and one to write.
+MOST = 8
+COPY = "recopier"
+_HEADS = (
+    _("hours_opens", default="Ouvre"),
+    _("hours_closes", default="Ferme"),
+    _("hours_opens_again", default="Rouvre"),
+    _("hours_closes_again", default="Referme"),
+)
+USUAL = _("schedule_usual", default="Horaire")
+
+
+@dataclass(frozen=True)
+class WeekForm:
+    """The boxes of one schedule."""
+
+    number: int
+    fields: tuple[Field, ...]
+    days: tuple[tuple[str, tuple[Field, ...]], ...]
+    copy: Action
+
+
+def week_form(number: int, values: Mapping[str, Any]) -> WeekForm:
+    """Return the boxes of a schedule, filled with plain values of ``Schedule``."""
+    name = f"h{number}"
+    week = values.get("week") or [{}] * len(words.DAYS)
+    title = _("schedule_copy", default="Recopier le lundi du mardi au vendredi")
+    return WeekForm(
+        number,
+        (
+            Field(f"{name}.name", _("schedule_name", default="Nom de l'horaire"),
+                  value=values.get("name", ""),
+                  placeholder=_("schedule_name_example",
+                                default="Horaire, horaire d'été…")),
+            Field(f"{name}.starts", _("schedule_starts", default="À partir du"), "date",
+                  values.get("starts") or ""),
+            Field(f"{name}.ends", _("schedule_ends", default="Jusqu'au"), "date",
+                  values.get("ends") or ""),
+            Field(f"{name}.rdv",
+                  _("schedule_appointment", default="Sur rendez-vous"), "checkbox",
+                  "1" if values.get("by_appointment") else ""),
+        ),
+        tuple(
+            (day, _day_fields(f"{name}.{place}", week[place]))
+            for place, day in enumerate(words.DAYS)
+        ),
+        Action(title, method="submit", name="geste", value=f"{COPY}:{number}",
+               small=True),
+    )  # fmt: skip
+
+
+def _day_fields(name: str, day: Mapping[str, Any]) -> tuple[Field, ...]:
+    times = [part for one in day.get("intervals", ()) for part in one.split("-")]
+    boxes = [*times, *[""] * 4][:4]
+    fields = [
+        Field(f"{name}.{place}", head, "time",
+              "00:00" if boxes[place] == "24:00" else boxes[place], required=True)
+        for place, head in enumerate(_HEADS)
+    ]  # fmt: skip
+    comment = Field(f"{name}.c", _("hours_comment", default="Remarque"),
+                    value=day.get("comment", ""), required=True)  # fmt: skip
+    return (*fields, comment)
+
+
+def read_week(form: Mapping[str, object], number: int) -> dict[str, Any] | None:
+    """Return a schedule that was typed as plain values; None when nothing was."""
+    name = f"h{number}"
+    week = [_read_day(form, f"{name}.{place}") for place in range(len(words.DAYS))]
+    title = text_of(form, f"{name}.name")
+    if not title and not any(day["intervals"] or day["comment"] for day in week):
+        return None
+    return {
+        "name": title or words.said(USUAL),
+        "week": week,
+        "starts": text_of(form, f"{name}.starts") or None,
+        "ends": text_of(form, f"{name}.ends") or None,
+        "by_appointment": bool(text_of(form, f"{name}.rdv")),
+    }
+
+
+def _read_day(form: Mapping[str, object], name: str) -> dict[str, Any]:
+    times = [text_of(form, f"{name}.{place}") for place in range(4)]
+    pairs = (times[:2], times[2:])
+    # A place that closes at midnight is typed « 00:00 ».
+    found = [
+        f"{opens}-{'24:00' if closes == '00:00' else closes}"
+        for opens, closes in pairs
+        if opens or closes
+    ]
+    return {"intervals": found, "comment": text_of(form, f"{name}.c")}
+
+
+class HoursForm(FillingPage):
+    """``<entry>/horaires``"""
+
+    template = ViewPageTemplateFile("hours.pt")
+    page_title = _("hours_title", default="Horaires")
+
+    @property
+    def identity(self) -> str:
+        return self.context.title
+
+    @property
+    def revision(self) -> str:
+        return str(self.context.revision)
+
+    @property
+    def trail(self) -> list[Crumb]:
+        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
+
+    def groups(self, values: Mapping[str, Any]) -> list[Group]:
+        return [
+            Group(
+                "",
+                [
+                    Field("closed_on_holidays",
+                          _("hours_holidays", default="Fermé les jours fériés légaux"),
+                          "checkbox", values.get("closed_on_holidays", ""))
+                ],
+            )
+        ]  # fmt: skip
+
+    def start(self) -> dict[str, Any]:
+        hours = door.read_entry(self.context).hours
+        return {"closed_on_holidays": "1" if hours.closed_on_holidays else ""}
+
+    @cached_property
+    def weeks(self) -> list[WeekForm]:
+        """One form a schedule, and an empty one."""
+        gesture = text_of(self.form, "geste")
+        if self.request.method == "POST":
+            rows = [
+                _copied(row) if gesture == f"{COPY}:{place}" else row
+                for place, row in self._typed_weeks()
+            ]
+        else:
+            rows = list(door.entry_values(self.context)["hours"]["schedules"])
+        return [week_form(place, row) for place, row in enumerate([*rows, {}][:MOST])]
+
+    @property
+    def exceptional_url(self) -> str:
+        return f"{self.context.absolute_url()}/horaire-exceptionnel"
+
+    def keep(self, values: dict[str, Any]) -> str:
+        hours = {
+            **door.entry_values(self.context)["hours"],
+            "schedules": [row for _place, row in self._typed_weeks()],
+            "closed_on_holidays": bool(values["closed_on_holidays"]),
+        }
+        door.edit_entry(self.context, {"hours": hours}, self.given_revision)
+        self.saved(_("hours_saved", default="Les horaires sont enregistrés."))
+        url: str = self.context.absolute_url()
+        return url
+
+    def _typed_weeks(self) -> list[tuple[int, dict[str, Any]]]:
+        """Return the schedules that were typed, each with the number of its form."""
+        found = [(place, read_week(self.form, place)) for place in range(MOST)]
+        return [(place, row) for place, row in found if row is not None]
+
+
+def _copied(row: dict[str, Any]) -> dict[str, Any]:
+    monday, *others = row["week"]
+    return {**row, "week": [monday] * 5 + others[4:]}
+
+
+def hours_of(form: Mapping[str, object], kept: OpeningHours) -> dict[str, Any] | None:
+    """Return the first schedule typed, as the hours of a proposed change."""
+    found = read_week(form, 0)
+    usual = next((one for one in kept.schedules if not one.dated), None)
+    if found is None or (usual is not None and _same(found, usual)):
+        return None
+    return found
+
+
+def _same(typed: Mapping[str, Any], kept: Schedule) -> bool:
+    week = [([str(one) for one in day.intervals], day.comment) for day in kept.week]
+    return week == [(day["intervals"], day["comment"]) for day in typed["week"]]

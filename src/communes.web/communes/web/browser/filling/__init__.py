@@ -1,0 +1,1 @@
+"""Forms whose values are records: groups of fields, and rows one adds to."""
