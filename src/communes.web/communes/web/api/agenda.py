@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from communes.core.access.catalog import unrestricted
+from communes.core.access.permission import may
 from communes.core.access.permission import require
 from communes.web.api import contents
 from communes.web.content.agenda import IAgenda
@@ -13,6 +14,7 @@ from communes.web.domain.agenda.event import wall_of
 from communes.web.domain.agenda.occurrences import occurrences
 from communes.web.domain.clock import moment_of
 from communes.web.domain.reading import read_value
+from communes.web.permissions import EDIT
 from communes.web.storage.agenda import event_of
 from communes.web.storage.agenda import EVENT_TYPE
 from datetime import datetime
@@ -115,6 +117,11 @@ def event_record(event: IEvent) -> Event:
     """
     require("View", event)
     return event_of(event)
+
+
+def may_add(agenda: Any) -> bool:
+    """Return whether the user writes events in an agenda."""
+    return IAgenda.providedBy(agenda) and may(EDIT, agenda)
 
 
 def find_by_external_id(agenda: IAgenda, external_id: str) -> IEvent | None:

@@ -11,7 +11,6 @@ from communes.web.api.pictures import pictures_of
 from communes.web.content.album import IAlbum
 from communes.web.domain.album import Album
 from communes.web.pictures.readiness import album_of
-from communes.web.storage.leading import plain
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,8 +74,3 @@ def cover_of(album: IAlbum) -> Any | None:
     pictures = pictures_of(album)
     by_id = {one.getId(): one for one in pictures}
     return by_id.get(album.picture) or (pictures[0] if pictures else None)
-
-
-def told_picture(picture: Any) -> dict[str, Any]:
-    """Return what a page needs to show a picture, plain."""
-    return plain(picture)

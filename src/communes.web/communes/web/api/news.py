@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from collections.abc import Sequence
+from communes.core.access.permission import may
 from communes.core.access.permission import require
 from communes.web.api import contents
 from communes.web.content.news import INews
@@ -12,6 +13,7 @@ from communes.web.domain.formats.feeds import news_atom
 from communes.web.domain.formats.feeds import news_rss
 from communes.web.domain.formats.site import Site
 from communes.web.domain.news import News
+from communes.web.permissions import EDIT
 from communes.web.storage.news import folders_shown
 from communes.web.storage.news import listed_news
 from communes.web.storage.news import ListedNews
@@ -57,6 +59,11 @@ def create_news(folder: INewsFolder, values: Mapping[str, object], id: str = "")
     :raises InvalidInput: nothing was made.
     """
     return contents.create(folder, "News", values, id)
+
+
+def may_add(folder: Any) -> bool:
+    """Return whether the user writes news in a folder."""
+    return INewsFolder.providedBy(folder) and may(EDIT, folder)
 
 
 def news_record(news: INews) -> News:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from communes.core.access.errors import StaleRevision
 from communes.core.access.fields import set_fields
 from communes.core.access.permission import current_user
+from communes.core.access.permission import may
 from communes.core.access.permission import require
 from communes.core.hardening.giving import MadeFile
 from communes.core.journal.api import record
@@ -20,6 +21,7 @@ from communes.web.pictures.scales import drop_scales
 from communes.web.pictures.scales import scale
 from communes.web.storage.contents import free_id
 from communes.web.storage.leading import leading_of
+from communes.web.storage.leading import plain
 from communes.web.storage.pictures import pictures_in
 from dataclasses import asdict
 from plone.dexterity.utils import addContentToContainer
@@ -184,6 +186,16 @@ def original_of(picture: IPicture) -> MadeFile | None:
     if image is None:
         return None
     return MadeFile(image.filename, image.contentType, image.data)
+
+
+def told_picture(picture: IPicture) -> dict[str, Any]:
+    """Return what a page needs to show a picture: size, mark, words, crops."""
+    return plain(picture)
+
+
+def may_write(holder: Any) -> bool:
+    """Return whether the user may write a content, its pictures included."""
+    return may(_WRITE, holder)
 
 
 def _keep(picture: IPicture, made: Clean, filename: str) -> None:

@@ -150,6 +150,26 @@ def box_of(crop: Crop, width: int, height: int, chosen: Box | None = None) -> Bo
     )
 
 
+def anchored(crop: Crop, width: int, height: int, across: int, down: int) -> Box:
+    """Return the largest part of a crop's shape at a side of the picture.
+
+    :param across, down: 0 for left or top, 1 for the middle, 2 for right or bottom.
+    """
+    middle = box_of(crop, width, height)
+    left = (width - middle.width) * across // 2
+    top = (height - middle.height) * down // 2
+    return Box(left, top, middle.width, middle.height)
+
+
+def anchor_of(box: Box, width: int, height: int) -> tuple[int, int]:
+    """Return the side a part of a picture is nearest to, as ``anchored`` takes it."""
+    return _third(box.left, width - box.width), _third(box.top, height - box.height)
+
+
+def _third(place: int, most: int) -> int:
+    return 1 if most <= 0 else round(2 * place / most)
+
+
 def read_box(given: Mapping[str, object], width: int, height: int) -> Box:
     """Return a part that lies within a picture.
 

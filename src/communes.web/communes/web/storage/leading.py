@@ -1,14 +1,9 @@
 """The picture at the head of a content, as lists show it without waking anything."""
 
-from collections.abc import Mapping
 from communes.web.content.picture import IPicture
+from communes.web.domain.showing import shared_url
 from typing import Any
-
-
-#: The page that gives the scales of a picture: ``<picture>/vue/640.webp``.
-SCALES_PAGE = "vue"
-#: What networks and calendars show of it.
-SHARED = 1280
+from zlib import crc32
 
 
 def leading_of(obj: Any) -> IPicture | None:
@@ -32,7 +27,7 @@ def plain(picture: IPicture) -> dict[str, Any]:
         "alternative": picture.alternative or "",
         "width": picture.width,
         "height": picture.height,
-        "mark": picture.mark,
+        "mark": mark_of(picture),
         "crops": dict(picture.crops or {}),
     }
 
@@ -40,15 +35,12 @@ def plain(picture: IPicture) -> dict[str, Any]:
 def leading_url(obj: Any) -> str:
     """Return the address of the shared scale of the leading picture, or nothing."""
     found = leading_of(obj)
-    if found is None:
-        return ""
-    return scale_url(found.absolute_url(), plain(found), SHARED)
+    return "" if found is None else shared_url(found.absolute_url(), plain(found))
 
 
-def scale_url(url: str, told: Mapping[str, Any], width: int, crop: str = "") -> str:
-    """Return the address of a scale, which never changes for the same pixels.
-
-    :param url: of the picture. :param told: what ``plain`` returned.
-    """
-    name = f"{crop}-{width}" if crop else str(width)
-    return f"{url}/{SCALES_PAGE}/{name}.webp?v={told['mark']}"
+def mark_of(picture: IPicture) -> str:
+    """Return a word that changes with the pixels and with each crop."""
+    crops = str(sorted((picture.crops or {}).items()))
+    return (
+        f"{picture.mark}{crc32(crops.encode()):08x}" if picture.crops else picture.mark
+    )

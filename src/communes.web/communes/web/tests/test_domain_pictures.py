@@ -4,6 +4,8 @@ from communes.web.domain import pictures
 from communes.web.domain.pictures import Box
 from communes.web.domain.pictures import Crop
 from communes.web.domain.pictures import PictureRefused
+from communes.web.domain.showing import shared_url
+from communes.web.domain.showing import shown
 from hypothesis import given
 from hypothesis import strategies as st
 import pytest
@@ -82,6 +84,17 @@ def test_a_crop_outside_is_refused():
             pictures.read_box({**inside, **wrong}, 10, 10)
 
 
+@given(st.sampled_from(Crop), st.integers(0, 2), st.integers(0, 2))
+def test_a_crop_at_a_side_is_found_there_again(crop, across, down):
+    box = pictures.anchored(crop, 1000, 1000, across, down)
+    assert pictures.box_of(crop, 1000, 1000, box) == box
+    found = pictures.anchor_of(box, 1000, 1000)
+    assert found == (
+        across if box.width < 1000 else 1,
+        down if box.height < 1000 else 1,
+    )
+
+
 def test_every_scale_has_a_name_that_is_read_back():
     boxes = {one: pictures.box_of(one, 2000, 1500) for one in Crop}
     names = pictures.scale_names(2000, boxes)
@@ -95,3 +108,21 @@ def test_every_scale_has_a_name_that_is_read_back():
     assert pictures.read_scale("paysage-640") == (Crop.LANDSCAPE, 640)
     for wrong in ("", "0640", "autre-640", "640px", "99999", "-640", "²"):
         assert pictures.read_scale(wrong) is None
+
+
+def test_a_page_offers_each_width_once_and_no_address_is_used_for_other_pixels():
+    told = {"width": 1000, "height": 500, "mark": "m1", "alternative": "Un pont",
+            "crops": {}}  # fmt: skip
+    found = shown("https://x/photo", told)
+    assert [one.rpartition(" ")[2] for one in found.srcset.split(", ")] == [
+        "320w",
+        "640w",
+        "960w",
+        "1000w",
+    ]
+    assert (found.width, found.height, found.alternative) == (960, 480, "Un pont")
+    assert "1000.webp?v=m1 1000w" in found.srcset
+    part = shown("https://x/photo", told, Crop.SQUARE)
+    assert part.src == "https://x/photo/vue/carre-500.webp?v=m1"
+    assert part.width == part.height
+    assert shared_url("https://x/photo", told).endswith("/1000.webp?v=m1")
