@@ -19,6 +19,7 @@ from communes.search.reindexing.errors import NotWhole
 from communes.search.reindexing.ledger import Ledger
 from communes.search.reindexing.ledger import ledger
 from communes.search.reindexing.ledger import Worker
+from communes.search.reindexing.reading import Superseded
 from communes.search.reindexing.sender import Sender
 from communes.search.reindexing.sender import Sent
 from dataclasses import dataclass
@@ -91,6 +92,7 @@ class Reindex:
 
         :param grace: seconds for which the old one stays before it is taken away.
         :raises NotWhole: much of it is missing; the old one stays.
+        :raises Superseded: another process has ended it.
         """
         with self._ledger.alone(self.base):
             if not self._ledger.is_done(build.core):
@@ -98,7 +100,7 @@ class Reindex:
             reading.begin(self.site, self.base, build.core)
             self._refuse_torn(build)
             failed = self._ledger.failures(build.core)
-            before = run_with_retries(lambda: self._switch(failed))
+            before = run_with_retries(lambda: self._switch(build, failed))
         self._say(f"Le nouvel index {build.core} est en service.")
         # A worker that does not know it yet may still write to the old one.
         time.sleep(grace)
@@ -177,7 +179,11 @@ class Reindex:
             self.admin.remove(build.core)
             raise NotWhole(core=build.core, found=found, expected=expected)
 
-    def _switch(self, failed: list[str]) -> str:
+    def _switch(self, build: Build, failed: list[str]) -> str:
+        known = record.cores_of(self.site, self.base)
+        # Whoever held the lock before may have ended it: told here a moment late.
+        if known is None or known.building != build:
+            raise Superseded(build.core)
         for path in failed:
             # The worker tries it again, and an operator sees what becomes of it.
             uid = IUUID(self.site.unrestrictedTraverse(path, None), None)

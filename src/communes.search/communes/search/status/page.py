@@ -1,9 +1,8 @@
 """``@@search-status`` for people and ``@@search-metrics`` for Prometheus."""
 
-from AccessControl import getSecurityManager
+from communes.core.metrics import page as metrics
 from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Notice
-from communes.core.shell.interfaces import ISealed
 from communes.search.i18n import _
 from communes.search.reindexing.domain import Progress
 from communes.search.status import wording
@@ -13,15 +12,7 @@ from communes.search.status.domain import Status
 from communes.search.status.metrics import to_text
 from communes.search.status.permissions import VIEW_STATUS
 from functools import cached_property
-import hmac
-import os
 from Products.Five.browser import BrowserView
-from zExceptions import Unauthorized
-from zope.interface import implementer
-
-
-TOKEN_VARIABLE = "COMMUNES_METRICS_TOKEN"  # noqa: S105 - its name, not itself
-CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
 class StatusPage(BrowserView):
@@ -63,28 +54,11 @@ class StatusPage(BrowserView):
         return self.status.reindex
 
 
-@implementer(ISealed)
-class MetricsPage(BrowserView):
-    """Answer a Prometheus that shows the token of the machine, or an operator.
+class MetricsPage(metrics.MetricsPage):
+    """``@@search-metrics``"""
 
-    Without ``COMMUNES_METRICS_TOKEN`` in the environment no token opens it.
-    """
+    permission = VIEW_STATUS
 
-    def __call__(self) -> str:
-        if not (self._has_token() or self._may_view()):
-            raise Unauthorized("search-metrics")
-        self.request.response.setHeader("Content-Type", CONTENT_TYPE)
-        self.request.response.setHeader("Cache-Control", "no-store")
+    def text(self) -> str:
+        """Return the samples of the site."""
         return to_text(status(self.context))
-
-    def _has_token(self) -> bool:
-        wanted = os.environ.get(TOKEN_VARIABLE, "")
-        # The publisher keeps what it reads as a password out of the headers.
-        given = self.request._auth or ""
-        kind, _blank, token = given.partition(" ")
-        if not wanted or kind.lower() != "bearer":
-            return False
-        return hmac.compare_digest(token.strip().encode(), wanted.encode())
-
-    def _may_view(self) -> bool:
-        return bool(getSecurityManager().checkPermission(VIEW_STATUS, self.context))

@@ -251,6 +251,17 @@ def test_of_two_that_begin_at_once_one_index_comes(town, monkeypatch):
     assert not SolrAdmin(client_of(town).url).exists(made[0])
 
 
+def test_of_two_that_end_at_once_one_puts_the_index_in_use(town, monkeypatch):
+    def other_first(self, build):
+        """Another process's end reaches this one after it has looked."""
+        run_with_retries(lambda: run.record.switched(town, "plone", 1.0))
+
+    monkeypatch.setattr(run.Reindex, "_refuse_torn", other_first)
+    report = reindex(town, quietly, grace=0)
+    assert (report.sent, report.failed, report.switched) == (8, (), False)
+    assert titles(town) == pages(*range(7))
+
+
 def test_a_portion_of_a_living_process_is_left_to_it(town):
     books, core = ledger(), "plone--shared"
     books.lay(core, portions(range(4), 2))

@@ -2,6 +2,7 @@
 
 from communes.core.jobs.leases import job_store
 from communes.core.jobs.storage import queue_of
+from communes.core.metrics.page import TOKEN_VARIABLE
 from communes.search.clients.solr import SolrClient
 from communes.search.domain.schema_version import SCHEMA_VERSION
 from communes.search.extraction.api import JOB
@@ -11,7 +12,6 @@ from communes.search.settings import URL_VARIABLE
 from communes.search.status import lag
 from communes.search.status.api import status
 from communes.search.status.domain import Index
-from communes.search.status.page import TOKEN_VARIABLE
 from communes.search.testing import work_through
 from DateTime import DateTime
 from html import unescape
