@@ -30,11 +30,17 @@ from communes.web.storage.newsletters import rows_of
 from communes.web.storage.newsletters import set_values
 from communes.web.storage.newsletters import topics_of
 from communes.web.storage.public_sources import block_of
+from communes.web.storage.public_sources import latest_public
 from communes.web.storage.public_sources import public_source
 from datetime import datetime
 from datetime import UTC
+from itertools import islice
 from plone import api
 from typing import Any
+
+
+#: How many contents a page offers to an issue.
+MOST_TO_CHOOSE = 30
 
 
 def issues(newsletter: INewsletter) -> list[IIssue]:
@@ -108,6 +114,34 @@ def block_from(uid: str) -> Block:
     if found is None:
         raise NotPublic(field="uid", name=uid)
     return block_of(found, datetime.now(UTC))
+
+
+def contents_to_tell(issue: IIssue, words: str = "") -> list[Block]:
+    """Return what an issue may tell of, the latest first, thirty at most.
+
+    Only what everybody reads; what is in it already is left out.
+
+    :param words: in the title or the summary. :raises MayNot:
+    """
+    require(MANAGE_NEWSLETTER, issue)
+    there = {one.uid for one in issue_record(issue).blocks}
+    now = datetime.now(UTC)
+    others = (one for one in latest_public(words) if one.UID() not in there)
+    return [block_of(one, now) for one in islice(others, MOST_TO_CHOOSE)]
+
+
+def add_contents(
+    issue: IIssue, uids: Iterable[str], revision: int | None = None
+) -> int:
+    """Put contents at the end of an issue; return how many.
+
+    :raises NotPublic: citizens may not read one of them; nothing was added.
+    :raises MayNot, NoWay, StaleRevision, InvalidInput: see ``edit_issue``.
+    """
+    found = [block_from(uid) for uid in uids]
+    rows = rows_of((*issue_record(issue).blocks, *found))
+    edit_issue(issue, {"blocks": rows}, revision)
+    return len(found)
 
 
 def composed(issue: IIssue) -> Composed:

@@ -35,6 +35,11 @@ def may_keep(newsletter: INewsletter) -> bool:
     return may(MANAGE_NEWSLETTER, newsletter)
 
 
+def may_add_newsletter(where: Any) -> bool:
+    """Return whether the current user may make a newsletter there."""
+    return may(MANAGE_NEWSLETTER, where)
+
+
 def create_newsletter(
     where: Any, values: Mapping[str, Any], id: str = ""
 ) -> INewsletter:

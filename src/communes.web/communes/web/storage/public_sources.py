@@ -1,7 +1,9 @@
 """What an issue takes from a content of the site: only what everybody reads."""
 
 from AccessControl.PermissionRole import rolesForPermissionOn
+from collections.abc import Iterator
 from communes.core.access.catalog import object_by_uid
+from communes.core.access.catalog import visible
 from communes.web.content.agenda import IEvent
 from communes.web.content.news import INews
 from communes.web.content.picture import IPicture
@@ -18,6 +20,9 @@ from html import escape
 from typing import Any
 
 
+TYPES = frozenset(
+    f"communes.web.{name}" for name in ("News", "Event", "Service", "Page")
+)
 _KINDS = ((INews, "news"), (IEvent, "event"), (IService, "service"))
 
 
@@ -30,6 +35,21 @@ def public_source(uid: str) -> Any | None:
     """Return the content of that UID when everybody reads it, else None."""
     found = object_by_uid(uid)
     return found if found is not None and is_public(found) else None
+
+
+def latest_public(words: str = "") -> Iterator[Any]:
+    """Yield what an issue may tell of, the latest changed first.
+
+    :param words: in the title or the summary.
+    """
+    query: dict[str, Any] = {"SearchableText": words} if words.strip() else {}
+    found = visible(
+        portal_type=sorted(TYPES), sort_on="modified", sort_order="descending", **query
+    )
+    for brain in found:
+        obj = brain._unrestrictedGetObject()
+        if is_public(obj):
+            yield obj
 
 
 def block_of(obj: Any, now: datetime) -> Block:

@@ -104,6 +104,12 @@ def test_formatted_text_keeps_what_mail_programs_show():
     assert as_lines(text) == "A\n- un\n- deux lien (https://x.be/?a=1&b=2)\nfin\nlà"
 
 
+def test_a_page_of_the_site_has_its_own_styles():
+    assert styled('<p>Un <a href="https://x.be">lien</a></p>') == (
+        '<p>Un <a href="https://x.be">lien</a></p>'
+    )
+
+
 class Balance(HTMLParser):
     def __init__(self):
         super().__init__()

@@ -10,6 +10,7 @@ from communes.web.domain.newsletter.issue import Issue
 from communes.web.domain.newsletter.issue import Topic
 from communes.web.domain.newsletter.reading import chosen_topics
 from communes.web.domain.newsletter.reading import MOST_BLOCKS
+from communes.web.domain.newsletter.reading import paragraphs
 from communes.web.domain.newsletter.reading import read_blocks
 from communes.web.domain.newsletter.reading import read_entrants
 from communes.web.domain.newsletter.reading import read_topics
@@ -75,6 +76,16 @@ def test_an_issue_says_something_to_everybody():
     with pytest.raises(NotReady, match="alternatif de l'image du bloc 2"):
         refuse_unready(Issue("1", "l", "Objet", (Block("text", "A"), picture)))
     refuse_unready(Issue("1", "l", "Objet", (Block("text", "A"),)))
+
+
+def test_typed_lines_become_formatted_text():
+    typed = "Bonjour <à> tous,\r\n\r\nVoici :\n- un\n- deux https://x.be/a?b&c.\nFin"
+    assert paragraphs(typed) == (
+        "<p>Bonjour &lt;à&gt; tous,</p><p>Voici :</p><ul><li>un</li><li>deux "
+        '<a href="https://x.be/a?b&amp;c">https://x.be/a?b&amp;c</a>.</li></ul>'
+        "<p>Fin</p>"
+    )
+    assert paragraphs("  \n ") == ""
 
 
 @pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "cp1252"])

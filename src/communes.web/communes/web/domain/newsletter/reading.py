@@ -15,6 +15,7 @@ from communes.web.domain.newsletter.rich import good_link
 from communes.web.domain.newsletter.sending import TOPICS
 import csv
 from dataclasses import fields
+from html import escape
 import io
 import re
 import unicodedata
@@ -23,6 +24,7 @@ import unicodedata
 MOST_TOPICS, MOST_BLOCKS, MOST_LINES = 30, 60, 50_000
 LONGEST = {"title": 200, "when": 200, "alt": 500, "html": 50_000}
 _LINKS = ("url", "picture")
+_ADDRESS_IN_TEXT = re.compile(r"(https?://[^\s<>\"]+[^\s<>\".,;:!?)])")
 
 
 def read_topics(rows: Iterable[Mapping[str, object]]) -> tuple[Topic, ...]:
@@ -84,6 +86,32 @@ def _problem(block: Block) -> str:
     if block.kind == "image" and not block.picture:
         return "choisissez une image"
     return ""
+
+
+def paragraphs(text: str) -> str:
+    """Return typed lines as formatted text: paragraphs, lists, addresses as links."""
+    parts = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
+    return "".join(_part(part.strip()) for part in parts if part.strip())
+
+
+def _part(part: str) -> str:
+    lines = [line.strip() for line in part.split("\n")]
+    made, items = [], []
+    for line in [*lines, ""]:
+        if line.startswith("- "):
+            items.append(f"<li>{_linked(line[2:])}</li>")
+            continue
+        if items:
+            made.append(f"<ul>{''.join(items)}</ul>")
+            items = []
+        if line:
+            made.append(f"<p>{_linked(line)}</p>")
+    return "".join(made)
+
+
+def _linked(line: str) -> str:
+    said = escape(line, quote=False)
+    return _ADDRESS_IN_TEXT.sub(r'<a href="\1">\1</a>', said)
 
 
 def refuse_unready(issue: Issue) -> None:

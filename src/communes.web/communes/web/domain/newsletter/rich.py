@@ -31,10 +31,12 @@ def good_link(address: str) -> str:
     return bare if _GOOD_LINK.fullmatch(bare) else ""
 
 
-def styled(html: str, colour: str) -> str:
+def styled(html: str, colour: str = "") -> str:
     """Return formatted text with its styles in place; what is not known is left out.
 
     Links that are no full address lose theirs: nothing in a letter is relative.
+
+    :param colour: of links; without one, no style is written: a page has its own.
     """
     writer = _Styled(colour)
     writer.feed(html)
@@ -77,12 +79,11 @@ class _Styled(_Reader):
         elif tag == "br":
             self._parts.append("<br>")
         elif tag in _STYLES:
-            style = _STYLES[tag]
-            self._parts.append(f'<{tag} style="{style}">' if style else f"<{tag}>")
+            self._parts.append(f"<{tag}{self._look(_STYLES[tag])}>")
             self._open.append(tag)
         elif tag == "a" and (link := self._link(attrs)):
-            look = f"color:{self._colour};text-decoration:underline"
-            self._parts.append(f'<a href="{escape(link)}" style="{look}">')
+            look = self._look(f"color:{self._colour};text-decoration:underline")
+            self._parts.append(f'<a href="{escape(link)}"{look}>')
             self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -99,6 +100,9 @@ class _Styled(_Reader):
         while self._open:
             self._parts.append(f"</{self._open.pop()}>")
         return super().written().strip()
+
+    def _look(self, style: str) -> str:
+        return f' style="{style}"' if self._colour and style else ""
 
     def _close_down_to(self, tag: str) -> None:
         while (last := self._open.pop()) != tag:

@@ -1,0 +1,61 @@
+"""``<issue>/choisir``: what the site has published, to be told in the issue."""
+
+from communes.core.parts.domain.values import Action
+from communes.core.parts.domain.values import Field
+from communes.core.parts.domain.values import Option
+from communes.core.shell.acting import Act
+from communes.web.api.issues import add_contents
+from communes.web.api.issues import contents_to_tell
+from communes.web.browser.newsletter.issue_frame import IssueFrame
+from communes.web.browser.newsletter.words import KIND_WORDS
+from communes.web.i18n import _
+from functools import cached_property
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from typing import Any
+from zope.i18n import translate
+
+
+class ChoosePage(IssueFrame, Act):
+    """The latest of each kind, those that are in it already left out."""
+
+    template = ViewPageTemplateFile("templates/choosing.pt")
+    page_title = _("block_choose", default="Choisir dans le site")
+    find = Action(_("find", default="Chercher"), method="submit")
+    press = Action(_("block_add", default="Ajouter au numéro"), method="submit",
+                   primary=True)  # fmt: skip
+    empty_title = _("choose_none", default="Rien à ajouter.")
+    empty_text = _(
+        "choose_none_text",
+        default="Seul ce que tout le monde peut lire sur le site peut être choisi.",
+    )
+
+    def __call__(self) -> str:
+        if self.request.method == "POST":
+            return Act.__call__(self)
+        return IssueFrame.__call__(self)
+
+    def act(self) -> dict:
+        count = add_contents(self.context, self.many("contenus"), self.revision)
+        said = _("blocks_added", default="${count} bloc(s) ajouté(s).",
+                 mapping={"count": count})  # fmt: skip
+        return {"message": said}
+
+    def back(self) -> str:
+        return f"{self.url}/travail"
+
+    @property
+    def words(self) -> str:
+        return self.given("q")[:100]
+
+    @cached_property
+    def field(self) -> Field | None:
+        found = contents_to_tell(self.context, self.words)
+        if not found:
+            return None
+        return Field("contenus", _("choose_label", default="Publié sur le site"),
+                     "checkboxes", required=True,
+                     options=tuple(self._option(one) for one in found))  # fmt: skip
+
+    def _option(self, one: Any) -> Option:
+        kind = translate(KIND_WORDS[one.kind], context=self.request)
+        return Option(one.uid, f"{one.title} ({kind.lower()})")
