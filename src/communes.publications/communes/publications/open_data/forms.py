@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from collections.abc import Iterator
+from communes.core.formats.domain.turtle import turtle
 from communes.publications.domain.formats import akn
 from communes.publications.domain.formats import dcat
 from communes.publications.domain.formats import feeds
@@ -15,7 +16,6 @@ from communes.publications.domain.formats.links import Links
 from communes.publications.domain.formats.negotiation import Form
 from communes.publications.domain.formats.negotiation import Kind
 from communes.publications.domain.formats.oparl import Record
-from communes.publications.domain.formats.turtle import turtle
 from communes.publications.domain.projection import Item
 from communes.publications.domain.projection import Meeting
 from communes.publications.open_data.public import institution_of

@@ -3,6 +3,7 @@
 ``COMMUNES_WRITE_EXAMPLES=1`` writes them anew.
 """
 
+from communes.core.formats.domain.turtle import turtle
 from communes.publications.domain.formats import akn
 from communes.publications.domain.formats import dcat
 from communes.publications.domain.formats import feeds
@@ -13,7 +14,6 @@ from communes.publications.domain.formats import scdl
 from communes.publications.domain.formats import schema_org
 from communes.publications.domain.formats.links import Links
 from communes.publications.domain.formats.publisher import Publisher
-from communes.publications.domain.formats.turtle import turtle
 from communes.publications.domain.reading import read_projection
 from communes.publications.tests import example
 import json

@@ -1,5 +1,6 @@
 """Which form a client gets, what it holds already, and the pages of a list."""
 
+from communes.core.formats.domain.turtle import turtle
 from communes.publications.domain.formats import oparl
 from communes.publications.domain.formats import oparl_lists
 from communes.publications.domain.formats import oslo
@@ -11,7 +12,6 @@ from communes.publications.domain.formats.negotiation import FORMS
 from communes.publications.domain.formats.negotiation import Kind
 from communes.publications.domain.formats.negotiation import negotiate
 from communes.publications.domain.formats.negotiation import split_suffix
-from communes.publications.domain.formats.turtle import turtle
 from communes.publications.domain.reading import read_projection
 from communes.publications.tests import example
 from datetime import datetime
