@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from communes.core.formats.domain import site_map
+from communes.core.formats.domain.turtle import turtle
 from communes.core.public.domain import etag_of
 from communes.publications.domain.formats import dcat
 from communes.publications.domain.formats import oparl_lists
@@ -13,7 +14,6 @@ from communes.publications.domain.formats.negotiation import Form
 from communes.publications.domain.formats.negotiation import FORMS
 from communes.publications.domain.formats.negotiation import Kind
 from communes.publications.domain.formats.openapi import openapi
-from communes.publications.domain.formats.turtle import turtle
 from communes.publications.domain.states import DecisionStage
 from communes.publications.open_data import oparl_service
 from communes.publications.open_data.forms import as_json
