@@ -177,3 +177,16 @@ def _refuse_taken(values: Mapping[str, Any], own: str = "") -> None:
     known = by_external_id(external_id)
     if known is not None and IUUID(known) != own:
         raise AlreadyHere(field="external_id", name=external_id)
+
+
+def schema_here(kind: str) -> Any:
+    """Return the schema of a type: « Page », « Folder »…
+
+    :raises UnknownType: there is none.
+    """
+    return type_of(kind).lookupSchema()
+
+
+def schema_of_content(obj: Any) -> Any:
+    """Return the schema of the type of a content."""
+    return schema_of(obj)

@@ -5,6 +5,7 @@ from communes.core.access.permission import may
 from communes.core.access.permission import require
 from communes.web.api.contents import refuse_stale
 from communes.web.api.contents import touched
+from communes.web.content.page import IPage
 from communes.web.domain.content_errors import NothingBefore
 from communes.web.domain.sections import moving
 from communes.web.domain.sections.kinds import FOR_MANAGERS
@@ -12,6 +13,7 @@ from communes.web.domain.sections.kinds import LABELS
 from communes.web.domain.sections.record import row_of
 from communes.web.domain.sections.record import Section
 from communes.web.domain.sections.record import section_of
+from communes.web.domain.sections.record import sections_of
 from communes.web.permissions import MANAGE_SITE
 from communes.web.storage.contents import plain_values
 from communes.web.storage.sections import sections_in
@@ -19,6 +21,10 @@ from communes.web.storage.sections import write_sections
 from communes.web.storage.versions import Version
 from communes.web.storage.versions import versions
 from typing import Any
+
+
+#: The id of the page the first page of the site is made of.
+HOME = "accueil"
 
 
 def sections(page: Any) -> tuple[Section, ...]:
@@ -146,3 +152,35 @@ def _write(page: Any, wanted: tuple[Section, ...], revision: int | None) -> None
     before = plain_values(page)
     if write_sections(page, wanted):
         touched(page, before)
+
+
+def home_page(site: Any) -> Any | None:
+    """Return the page the first page of the site is made of, None without one to see.
+
+    It stands at the root and is called « accueil ».
+    """
+    found = site._getOb(HOME, None)
+    if found is None or not IPage.providedBy(found) or not may("View", found):
+        return None
+    return found
+
+
+def usual_home(site: Any) -> tuple[Section, ...]:
+    """Return the sections of the first page of a site that has written none yet."""
+    rows: tuple[dict[str, Any], ...] = (
+        {"id": "hero", "kind": "hero", "holds": {"heading": site.title}},
+        {"id": "news", "kind": "news", "title": "Actualités", "width": 66},
+        {"id": "events", "kind": "events", "title": "Agenda", "width": 33},
+        {"id": "entrances", "kind": "entrances", "title": "Je suis"},
+    )
+    return sections_of(rows)
+
+
+def section(page: Any, id: str) -> Section:
+    """Return one section of a page, to be written.
+
+    :raises MayNot: the user may not write the page.
+    :raises BadSection: there is none of that id.
+    """
+    require("Modify portal content", page)
+    return moving.found(sections_in(page), id)

@@ -6,6 +6,7 @@ from communes.core.access.permission import may
 from communes.core.access.permission import require
 from communes.core.errors.domain import Reason
 from communes.core.journal.api import record
+from communes.web.domain.clock import local
 from communes.web.domain.content_errors import TooLate
 from communes.web.domain.content_errors import UnknownStep
 from communes.web.domain.errors import NotReady
@@ -141,3 +142,15 @@ def _move(obj: Any, step: str, comment: str) -> None:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def state(obj: Any) -> str:
+    """Return where a content stands: a value of ``WebState``."""
+    return state_of(obj)
+
+
+def planned(obj: Any) -> str:
+    """Return when a content is to be published: « 24/11/2026 à 08:00 », or nothing."""
+    if not getattr(obj, "planned_by", "") or obj.starts is None:
+        return ""
+    return f"{local(obj.starts):%d/%m/%Y à %H:%M}"

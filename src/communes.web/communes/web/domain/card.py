@@ -1,14 +1,14 @@
 """A content as a list shows it: what it is called, where it leads, what is seen."""
 
+from communes.web.domain.showing import Shown
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Card:
-    """``picture_text`` says in words what is seen; ``over`` is a word above the title.
+    """``over`` is a word above the title; ``uid`` tells caches what a page shows.
 
-    ``day`` is written as it is read (« 12 octobre 2026 »); ``uid`` tells caches what
-    a page shows.
+    ``day`` is written as it is read (« 12 octobre 2026 »).
     """
 
     title: str
@@ -16,6 +16,5 @@ class Card:
     text: str = ""
     over: str = ""
     day: str = ""
-    picture_url: str = ""
-    picture_text: str = ""
+    picture: Shown | None = None
     uid: str = ""

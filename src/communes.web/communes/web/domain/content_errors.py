@@ -73,3 +73,36 @@ class NothingBefore(RuleRefused):
     i18n_domain = DOMAIN
     code = "web_nothing_before"
     template = "Il n'y a rien à rétablir de « ${name} »."
+
+
+class FileRefused(InvalidInput):
+    """Cause: a file that is empty, too heavy, or that would be run by a computer.
+
+    Cure: send another one, as PDF or as an office document.
+    """
+
+    i18n_domain = DOMAIN
+    code = "web_file_refused"
+    template = (
+        "Le fichier « ${name} » est refusé : il est vide, dépasse ${most} Mo ou est un "
+        "programme. Envoyez un PDF ou un document bureautique."
+    )
+
+
+class NoMoment(InvalidInput):
+    """Cause: a day or an hour that no clock shows. Cure: type both again."""
+
+    i18n_domain = DOMAIN
+    code = "web_no_moment"
+    template = "« ${value} » n'est pas un moment : donnez un jour, puis une heure."
+
+
+class NobodyThere(InvalidInput):
+    """Cause: no account of that login, or no such local role.
+
+    Cure: type the login as the person does when logging in.
+    """
+
+    i18n_domain = DOMAIN
+    code = "web_nobody_there"
+    template = "Aucun compte « ${name} » sur ce site : vérifiez l'identifiant."

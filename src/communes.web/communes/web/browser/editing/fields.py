@@ -1,0 +1,37 @@
+"""The fields of a content in a form of the kit: some of its schema, in an order."""
+
+from collections.abc import Sequence
+from communes.web.permissions import MANAGE_SITE
+from plone import api
+from typing import Any
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
+from z3c.form.browser.textlines import TextLinesFieldWidget
+from z3c.form.field import Fields
+from zope.interface.interfaces import IInterface
+from zope.schema import getFieldNames
+from zope.schema.interfaces import IChoice
+from zope.schema.interfaces import ITuple
+
+
+#: What only those who manage the site decide.
+MANAGERS = ("site", "site_colour", "site_logo", "branch")
+
+
+def fields_for(
+    schema: IInterface, names: Sequence[str], context: Any | None = None
+) -> Fields:
+    """Return those fields of a schema that it has, ready for a form.
+
+    :param context: where rights are asked; the site without it.
+    """
+    known = set(getFieldNames(schema))
+    wanted = [name for name in names if name in known]
+    where = context if context is not None else api.portal.get()
+    if not api.user.has_permission(MANAGE_SITE, obj=where):
+        wanted = [name for name in wanted if name not in MANAGERS]
+    found = Fields(schema).select(*wanted)
+    for one in found.values():
+        if ITuple.providedBy(one.field):
+            many = IChoice.providedBy(one.field.value_type)
+            one.widgetFactory = CheckBoxFieldWidget if many else TextLinesFieldWidget
+    return found

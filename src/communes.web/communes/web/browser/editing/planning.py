@@ -1,0 +1,66 @@
+"""``<content>/planifier``: from when and until when a content is published."""
+
+from collections.abc import Mapping
+from communes.core.parts.domain.values import Crumb
+from communes.core.parts.domain.values import Field
+from communes.web.api.transition import plan
+from communes.web.browser.filling.page import FillingPage
+from communes.web.browser.filling.page import Group
+from communes.web.browser.moments import moment_in
+from communes.web.browser.moments import typed_moment
+from communes.web.i18n import _
+from typing import Any
+
+
+class Planning(FillingPage):
+    """Two moments: the beginning may be now, the end may be never."""
+
+    page_title = _("plan_title", default="Planifier la publication")
+    explanation = _(
+        "plan_text",
+        default="Sans début, le contenu est publié tout de suite ; sans fin, il le "
+        "reste.",
+    )
+
+    @property
+    def identity(self) -> str:
+        return str(self.context.title)
+
+    @property
+    def trail(self) -> list[Crumb]:
+        here = Crumb(self.context.title, self.context.absolute_url())
+        return [*super().trail, here]
+
+    def start(self) -> dict[str, Any]:
+        starts, ends = self.context.starts, self.context.ends
+        first, last = typed_moment(starts), typed_moment(ends)
+        names = ("starts_day", "starts_hour", "ends_day", "ends_hour")
+        return dict(zip(names, (*first, *last), strict=True))
+
+    def groups(self, values: Mapping[str, Any]) -> list[Group]:
+        day = _("plan_day", default="Jour")
+        hour = _("plan_hour", default="Heure")
+        return [
+            Group(
+                _("plan_starts", default="Publié dès"),
+                _moment("starts", day, hour, values),
+            ),
+            Group(
+                _("plan_ends", default="Archivé le"),
+                _moment("ends", day, hour, values),
+            ),
+        ]
+
+    def keep(self, values: dict[str, Any]) -> str:
+        starts = moment_in(values, "starts")
+        ends = moment_in(values, "ends")
+        plan(self.context, starts, ends)
+        self.saved(_("plan_kept", default="La publication est planifiée."))
+        return str(self.context.absolute_url())
+
+
+def _moment(name: str, day: str, hour: str, values: Mapping[str, Any]) -> list[Field]:
+    return [
+        Field(f"{name}_day", day, "date", str(values.get(f"{name}_day", ""))),
+        Field(f"{name}_hour", hour, "time", str(values.get(f"{name}_hour", ""))),
+    ]

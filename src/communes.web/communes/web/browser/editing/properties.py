@@ -1,0 +1,64 @@
+"""``<content>/proprietes``: title, summary, themes, and how lists and menus show it."""
+
+from collections.abc import Sequence
+from communes.core.access.errors import StaleRevision
+from communes.core.parts.domain.reading import whole
+from communes.core.parts.domain.values import Crumb
+from communes.core.shell.form.base import EditForm
+from communes.core.web.posting import PostForm
+from communes.web.api.contents import edit
+from communes.web.api.contents import schema_of_content
+from communes.web.browser.editing.fields import fields_for
+from communes.web.i18n import _
+from typing import Any
+from z3c.form import button
+from zope.schema import getFieldNames
+
+
+_LEFT_OUT = ("external_id", "file", "picture")
+
+
+class Properties(PostForm, EditForm):
+    """A colleague's change meanwhile is told, and what was typed is kept."""
+
+    schema = None
+    label = _("properties", default="Titre et classement")
+
+    def update(self) -> None:
+        """Ask every field of the type that is a person's to write."""
+        schema = schema_of_content(self.context)
+        names = [name for name in getFieldNames(schema) if name not in _LEFT_OUT]
+        self.fields = fields_for(schema, names, self.context)
+        super().update()
+
+    @property
+    def identity(self) -> str:
+        return str(self.context.title)
+
+    @property
+    def trail(self) -> Sequence[Crumb]:
+        return [Crumb(self.context.title, self.context.absolute_url())]
+
+    @property
+    def read(self) -> int:
+        """The revision the person has seen."""
+        return whole(self.request.form.get("revision", ""), self.context.revision)
+
+    @property
+    def action(self) -> str:
+        return f"{self.context.absolute_url()}/proprietes?revision={self.read}"
+
+    @button.buttonAndHandler(_("button_save", default="Enregistrer"), name="save")
+    def save(self, action: Any) -> None:
+        """Keep what was typed, or say what stands against it."""
+        values, errors = self.extractData()
+        if errors:
+            return
+        with self.attempt():
+            try:
+                edit(self.context, values, self.read)
+            except StaleRevision:
+                # What is typed is compared with what is there, then sent again.
+                self.request.form["revision"] = str(self.context.revision)
+                raise
+            self.saved(_("saved", default="Enregistré."), self.context.absolute_url())

@@ -1,0 +1,66 @@
+"""The page of a folder: what it holds, as summaries, blocks or a list from A to Z."""
+
+from collections.abc import Sequence
+from communes.core.parts.domain.values import Action
+from communes.core.parts.domain.values import Tag
+from communes.core.public.page import PublicPage
+from communes.web.api.cards import below
+from communes.web.api.showing import leading_shared
+from communes.web.browser.editing.offers import offers
+from communes.web.browser.editing.offers import state_tags
+from communes.web.domain.card import Card
+from communes.web.domain.lettering import by_letter
+from communes.web.i18n import _
+from dataclasses import replace
+from functools import cached_property
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+
+
+class FolderPage(PublicPage):
+    """``<folder>``; a folder without anything says so."""
+
+    template = ViewPageTemplateFile("templates/folder.pt")
+    empty_title = _("folder_empty", default="Cette rubrique est encore vide.")
+    empty_text = _(
+        "folder_empty_text", default="Ses pages apparaîtront ici dès leur publication."
+    )
+
+    @property
+    def page_title(self) -> str:
+        return str(self.context.title)
+
+    @property
+    def page_description(self) -> str:
+        return str(self.context.description or "")
+
+    @property
+    def page_picture(self) -> str:
+        return leading_shared(self.context)
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """What it holds, in its order; with its pictures when the folder says so."""
+        found = below(self.context)
+        if self.context.pictures:
+            return found
+        return [replace(one, picture=None) for one in found]
+
+    @property
+    def letters(self) -> list[tuple[str, list[Card]]]:
+        """The same under the letter its titles begin with."""
+        return by_letter(self.cards, lambda card: card.title)
+
+    @property
+    def tags(self) -> list[str]:
+        """What a proxy forgets the page with."""
+        return [self.context.UID(), *(one.uid for one in self.cards)]
+
+    @property
+    def actions(self) -> Sequence[Action]:
+        """What the person may do with the folder; nothing for citizens."""
+        return offers(self.context)
+
+    @property
+    def marks(self) -> Sequence[Tag]:
+        """Where it stands, for who writes it."""
+        return state_tags(self.context)
