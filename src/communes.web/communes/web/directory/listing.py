@@ -123,6 +123,14 @@ def objects(directory: IDirectory, **query: Any) -> list[Any]:
     return [one._unrestrictedGetObject() for one in found]
 
 
+def text_query(words: str) -> str:
+    """Return what asks the index for all the words, as far as they are typed.
+
+    Signs of the index's own language are no words to look for.
+    """
+    return " AND ".join(f"{one}*" for one in _WORD.findall(words)[:12])
+
+
 def _brains(place: Any, wanted: Wanted) -> list[Any]:
     query: dict[str, Any] = {
         "path": "/".join(place.getPhysicalPath()),
@@ -137,10 +145,9 @@ def _brains(place: Any, wanted: Wanted) -> list[Any]:
     ):
         if value:
             query[index] = value
-    words = _WORD.findall(wanted.words)[:12]
-    if words:
-        # Signs of the index's own language are no words to look for.
-        query["SearchableText"] = " AND ".join(f"{one}*" for one in words)
+    typed = text_query(wanted.words)
+    if typed:
+        query["SearchableText"] = typed
     if not wanted.published:
         return visible(**query)
     query["review_state"] = WebState.PUBLISHED.value

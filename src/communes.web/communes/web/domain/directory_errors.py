@@ -59,3 +59,11 @@ class NothingProposed(InvalidInput):
     i18n_domain = DOMAIN
     code = "web_nothing_proposed"
     template = "Vous n'avez rien changé : corrigez ce qui ne va pas, puis envoyez."
+
+
+class NoFileGiven(InvalidInput):
+    """Cause: no file was chosen. Cure: choose one."""
+
+    i18n_domain = DOMAIN
+    code = "web_no_file"
+    template = "Choisissez un fichier avant de le joindre."

@@ -97,6 +97,25 @@ def service_values(sheet: IService) -> dict[str, Any]:
     }
 
 
+def published() -> list[ServiceSheet]:
+    """Return the services anybody may read, by title."""
+    return [storage.record_of(one) for one in listing.published()]
+
+
+def find_service(uid: str) -> IService:
+    """Return the sheet of that UID.
+
+    :raises NoSuchService: there is none that this person may see.
+    """
+    return listing.service_of(uid)
+
+
+def find_by_external_id(external_id: str) -> IService | None:
+    """Return the sheet another system knows by that identifier; None when none is."""
+    found = contents.by_external_id(external_id)
+    return found if IService.providedBy(found) else None
+
+
 def missing(sheet: IService) -> tuple[str, ...]:
     """Return what the sheet lacks before it may be published, each in French."""
     return missing_of(storage.record_of(sheet))

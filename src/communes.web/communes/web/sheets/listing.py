@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from communes.core.access.catalog import unrestricted
 from communes.core.access.catalog import visible
 from communes.web.content.service import IService
+from communes.web.directory.listing import text_query
 from communes.web.domain.directory_errors import NoSuchService
 from communes.web.domain.states import WebState
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ class Line:
     suspended: bool
 
 
-def find(life_event: str = "", audience: str = "") -> list[Line]:
+def find(life_event: str = "", audience: str = "", words: str = "") -> list[Line]:
     """Return the services that the current user may see, by title.
 
     :param life_event: a value of ``LifeEvent``; empty for all.
@@ -39,6 +40,9 @@ def find(life_event: str = "", audience: str = "") -> list[Line]:
         query["web_life_events"] = life_event
     if audience:
         query["web_audiences"] = audience
+    typed = text_query(words)
+    if typed:
+        query["SearchableText"] = typed
     return [_line(one) for one in visible(**query)]
 
 
@@ -77,14 +81,6 @@ def published() -> list[IService]:
         sort_on="sortable_title",
     )
     return [one._unrestrictedGetObject() for one in found]
-
-
-def by_external_id(external_id: str) -> IService | None:
-    """Return the sheet another system knows by that identifier; None when none is."""
-    if not external_id:
-        return None
-    found = unrestricted(portal_type=SERVICE, web_external_id=external_id)
-    return found[0]._unrestrictedGetObject() if found else None
 
 
 def _line(brain: Any) -> Line:

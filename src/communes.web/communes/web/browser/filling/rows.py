@@ -30,6 +30,8 @@ class Rows:
     help: str = ""
     error: str = ""
     empty: int = 1
+    #: Rows of one choice, where to choose is to make a row.
+    choice: bool = False
 
     kind = "rows"
 
@@ -80,7 +82,9 @@ def read_rows(form: Mapping[str, object], rows: Rows) -> list[dict[str, str]]:
             one.name: text_of(form, f"{rows.name}.{place}.{one.name}")
             for one in rows.columns
         }
-        typed = [row[one.name] for one in rows.columns if one.kind != "select"]
+        typed = [
+            row[one.name] for one in rows.columns if rows.choice or one.kind != "select"
+        ]
         if any(typed):
             found.append(row)
     return found

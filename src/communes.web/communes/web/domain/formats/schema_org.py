@@ -207,6 +207,22 @@ def government_service(sheet: ServiceSheet, site: Site) -> Node:
     return node
 
 
+def faq_page(sheet: ServiceSheet) -> Node:
+    """Return the questions of a sheet as ``FAQPage``."""
+    return {
+        "@context": CONTEXT,
+        "@type": "FAQPage",
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "name": question,
+                "acceptedAnswer": {"@type": "Answer", "text": plain(answer)},
+            }
+            for question, answer in sheet.questions
+        ],
+    }
+
+
 def breadcrumbs(trail: tuple[tuple[str, str], ...]) -> Node:
     """Return the way to a page: names and addresses, the first page first."""
     return {

@@ -1,0 +1,1 @@
+"""The services of the commune, told to programs and written by them."""
