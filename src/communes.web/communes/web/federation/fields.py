@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from communes.core.formats.domain.plain import plain
 from communes.web.domain.federation.documents import only
-from communes.web.domain.federation.envelope import Shared
 from communes.web.domain.federation.messages import SCHEMAS
 from communes.web.storage.settings import settings_of
 from plone import api
@@ -18,8 +17,13 @@ _ADDRESS = ("street", "number", "postcode", "town")
 _PLACE = ("latitude", "longitude")
 
 
-def values_of(name: str, shared: Shared, document: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values of a content of ours for what another commune shares.
+def values_of(
+    name: str, document: Mapping[str, Any], summary: str = "", url: str = ""
+) -> dict[str, Any]:
+    """Return the values of a content of ours for what another commune tells.
+
+    :param document: what a message of that kind holds.
+    :param summary: the sentence lists show; ``url``: where more is said.
 
     Themes and audiences that are not used here are left out.
     """
@@ -36,12 +40,12 @@ def values_of(name: str, shared: Shared, document: Mapping[str, Any]) -> dict[st
             **known,
             "description": plain(given.get("summary", ""))[:600],
             "text": given.get("text", ""),
-            "link": shared.url,
+            "link": url,
         }
-    return {**known, **_event(shared, given)}
+    return {**known, **_event(given, summary)}
 
 
-def _event(shared: Shared, given: Mapping[str, Any]) -> dict[str, Any]:
+def _event(given: Mapping[str, Any], summary: str) -> dict[str, Any]:
     address, place = given.get("address") or {}, given.get("place") or {}
     return {
         **{name: given[name] for name in _SAME if name in given},
@@ -50,7 +54,7 @@ def _event(shared: Shared, given: Mapping[str, Any]) -> dict[str, Any]:
         "event_starts": given["starts"],
         "event_ends": given.get("ends"),
         "audiences": _known("audiences", given.get("audiences", ())),
-        "description": shared.summary,
+        "description": summary,
         "text": given.get("description", ""),
     }
 

@@ -63,7 +63,7 @@ class SharedReceiver:
         given = shared.document or {}
         # Read whole first: a version that can not be leaves the last one as it is.
         read_record(self.name, shared.id, given)
-        values = values_of(self.name, shared, given)
+        values = values_of(self.name, given, shared.summary, shared.url)
         obj = self._written(site, obj, values)
         obj.provenance = {
             "commune": shared.commune, "url": shared.url, "sender": sender,

@@ -54,7 +54,7 @@ def change_links(obj: Any, change: Change) -> bool:
     """Give each link of a content as ``change`` says it; return whether any changed."""
     changed = False
     for name, value in _values(obj):
-        new = _changed(value, change)
+        new = changed_links(value, change)
         if new is not value:
             setattr(obj, name, new)
             changed = True
@@ -88,8 +88,8 @@ def _walk(value: Any) -> Iterator[str]:
             yield from _walk(one)
 
 
-def _changed(value: Any, change: Change) -> Any:
-    """Return the value with its links changed; itself when none was."""
+def changed_links(value: Any, change: Change) -> Any:
+    """Return a plain value with its links changed; itself when none was."""
     if IRichTextValue.providedBy(value):
         raw = value.raw or ""
         new = replaced(raw, change)
@@ -103,11 +103,11 @@ def _changed(value: Any, change: Change) -> Any:
             new = change(value) if _ADDRESS.fullmatch(value) else value
         return value if new == value else new
     if isinstance(value, dict):
-        rows = {name: _changed(one, change) for name, one in value.items()}
+        rows = {name: changed_links(one, change) for name, one in value.items()}
         same = all(rows[name] is one for name, one in value.items())
         return value if same else rows
     if isinstance(value, list | tuple):
-        made = [_changed(one, change) for one in value]
+        made = [changed_links(one, change) for one in value]
         same = all(new is old for new, old in zip(made, value, strict=True))
         return value if same else type(value)(made)
     return value

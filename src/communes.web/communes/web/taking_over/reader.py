@@ -1,6 +1,7 @@
 """How another site is read, whatever gives it: the network, or a double."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping
 from communes.web.domain.taking_over.source import Blob
 from communes.web.domain.taking_over.source import Source
 from typing import Protocol
@@ -14,6 +15,12 @@ class SiteReader(Protocol):
 
         :raises SourceSilent: it does not answer.
         :raises SourceUnreadable: it answers something else.
+        """
+
+    def items(self, start: int = 0) -> Iterator[Mapping[str, object]]:
+        """Yield its contents as they are told, for who reads each apart.
+
+        :raises SourceSilent: it does not answer.
         """
 
     def redirects(self) -> Iterator[tuple[str, str]]:

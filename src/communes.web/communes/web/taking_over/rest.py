@@ -38,9 +38,13 @@ class RestSite:
 
     def contents(self, start: int = 0) -> Iterator[Source]:
         """Yield contents in the order of their paths, ``BATCH`` at a time."""
-        query = {"sort_on": "path", "b_size": BATCH, "fullobjects": 1}
-        for given in self._listed("@search", query, start):
+        for given in self.items(start):
             yield read_source(given, self.base)
+
+    def items(self, start: int = 0) -> Iterator[Mapping[str, object]]:
+        """Yield contents as they are told, each to be read apart."""
+        query = {"sort_on": "path", "b_size": BATCH, "fullobjects": 1}
+        return self._listed("@search", query, start)
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Yield the aliases of the site, its managers' alone to read."""

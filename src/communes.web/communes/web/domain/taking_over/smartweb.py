@@ -21,7 +21,7 @@ def section_row(source: Source) -> dict[str, Any]:
     ours, holds = _READERS[kind](source)
     given = source.given
     return {
-        "id": f"s-{source.uid[:32].lower()}",
+        "id": section_id(source.uid),
         "kind": ours,
         "title": source.title,
         "title_shown": given.get("hide_title") is not True,
@@ -29,6 +29,11 @@ def section_row(source: Source) -> dict[str, Any]:
         "hidden": source.state == "private",
         "holds": holds,
     }
+
+
+def section_id(their_uid: str) -> str:
+    """Return the id of the section that a content of a page becomes."""
+    return f"s-{their_uid[:32].lower()}"
 
 
 def link_row(source: Source) -> dict[str, Any]:
