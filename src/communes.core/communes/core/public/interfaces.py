@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from communes.core.parts.domain.values import Tag
 from communes.core.shell.interfaces import Entry
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from typing import Literal
 from zope.interface import Interface
@@ -100,3 +101,10 @@ class IPublicFrame(Interface):
 
     def linked_data(view: Any) -> Sequence[str]:
         """Return the scripts of JSON-LD that every page says, ready for the head."""
+
+
+class ISiteMaps(Interface):
+    """Named adapter of (site, request): the site maps of one solution."""
+
+    def maps() -> Sequence[tuple[str, datetime]]:
+        """Return the address of each map, and when the last of its pages changed."""

@@ -2,6 +2,8 @@
 
 from communes.core.theme.api import branding
 from communes.core.theme.api import static_url
+from communes.core.theme.domain import Palette
+from communes.core.theme.domain import palette
 from communes.core.theme.fonts import font_styles
 from plone import api
 from Products.Five.browser import BrowserView
@@ -19,14 +21,23 @@ class BrandingStyles(BrowserView):
         response = self.request.response
         response.setHeader("Content-Type", "text/css; charset=utf-8")
         _keep(self.request, looks.version)
-        colours = looks.colours
         base = static_url(api.portal.get().absolute_url())
         return (
-            f"{font_styles(looks.font, base)}"
-            f":root{{--brand:{colours.brand};--brand-ink:{colours.brand_ink};"
-            f"--brand-soft:{colours.brand_soft};--brand-dark:{colours.brand_dark};"
-            f"--accent:{colours.accent}}}\n"
+            f"{font_styles(looks.font, base)}{_variables(looks.colours)}"
+            f":root{{--accent:{looks.colours.accent}}}\n"
         )
+
+
+class PlaceStyles(BrowserView):
+    """The colour of one place over that of the site; override ``brand_colour``."""
+
+    brand_colour = ""
+
+    def __call__(self) -> str:
+        response = self.request.response
+        response.setHeader("Content-Type", "text/css; charset=utf-8")
+        _keep(self.request, self.brand_colour.lstrip("#"))
+        return _variables(palette(self.brand_colour, branding().colours.accent))
 
 
 class BrandingLogo(BrowserView):
@@ -45,6 +56,13 @@ class BrandingLogo(BrowserView):
         )
         _keep(self.request, looks.version)
         return looks.logo
+
+
+def _variables(colours: Palette) -> str:
+    return (
+        f":root{{--brand:{colours.brand};--brand-ink:{colours.brand_ink};"
+        f"--brand-soft:{colours.brand_soft};--brand-dark:{colours.brand_dark}}}\n"
+    )
 
 
 def _keep(request, version: str) -> None:

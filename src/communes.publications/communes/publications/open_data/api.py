@@ -31,6 +31,9 @@ from communes.publications.open_data.representation import Representation
 from communes.publications.open_data.representation import tag_of_brains
 from communes.publications.open_data.representation import tag_of_objects
 from communes.publications.storage.places import find_institution
+from communes.publications.storage.tags import LISTS
+from communes.publications.storage.tags import PORTAL
+from communes.publications.storage.tags import tags_of
 from datetime import date
 from datetime import datetime
 from importlib.metadata import version
@@ -39,7 +42,6 @@ from typing import Any
 
 
 XML = "application/xml; charset=utf-8"
-PORTAL = "portal"
 #: How long a proxy may keep what tells of the portal as a whole, and what never moves.
 TEN_MINUTES, A_DAY = 600, 86_400
 
@@ -87,16 +89,6 @@ def represent(obj: Any, form: Form, base: str) -> Representation:
     )
 
 
-def tags_of(obj: Any) -> tuple[str, ...]:
-    """Return the names by which a proxy forgets what is made of this: all above it."""
-    names: list[str] = []
-    path = obj.getPhysicalPath()
-    depth = len(institution_of(obj).getPhysicalPath())
-    for end in range(depth, len(path) + 1):
-        names.append("-".join(path[depth - 1 : end]))
-    return (PORTAL, *names)
-
-
 def catalogue(site: Any, form: Form, base: str) -> Representation:
     """Return the DCAT-AP catalogue of the portal."""
 
@@ -128,21 +120,17 @@ def description(base: str) -> Representation:
     return Representation(kind, etag_of(told), None, (PORTAL,), lambda: told, A_DAY)
 
 
-def sitemap_index(site: Any, base: str) -> Representation:
+def sitemaps(site: Any, base: str) -> list[tuple[str, datetime]]:
     """Return the site maps of the portal: one an institution, more when it is large."""
-
-    def body() -> bytes:
-        maps: list[tuple[str, datetime]] = []
-        for brain in brains(site, "Institution"):
-            pages = _pages(brain._unrestrictedGetObject(), base)
-            for start in range(0, len(pages), site_map.ADDRESSES):
-                number = start // site_map.ADDRESSES + 1
-                url = f"{base}/{brain.getId}/sitemap-{number}.xml"
-                part = pages[start : start + site_map.ADDRESSES]
-                maps.append((url, max(moment for _url, moment in part)))
-        return site_map.sitemap_index(maps)
-
-    return _of_portal(site, XML, "sitemap", base, body)
+    maps: list[tuple[str, datetime]] = []
+    for brain in brains(site, "Institution"):
+        pages = _pages(brain._unrestrictedGetObject(), base)
+        for start in range(0, len(pages), site_map.ADDRESSES):
+            number = start // site_map.ADDRESSES + 1
+            url = f"{base}/{brain.getId}/sitemap-{number}.xml"
+            part = pages[start : start + site_map.ADDRESSES]
+            maps.append((url, max(moment for _url, moment in part)))
+    return maps
 
 
 def sitemap(institution: Any, number: int, base: str) -> Representation:
@@ -224,7 +212,7 @@ def _of_portal(site: Any, kind: str, what: str, base: str, body: Any) -> Represe
     # Whatever is written anywhere on the portal may change a list of all of it.
     written = getToolByName(site, "portal_catalog").getCounter()
     etag = etag_of(what, base, written)
-    return Representation(kind, etag, None, (PORTAL,), body, TEN_MINUTES)
+    return Representation(kind, etag, None, (PORTAL, LISTS), body, TEN_MINUTES)
 
 
 def _pages(institution: Any, base: str) -> list[tuple[str, datetime]]:

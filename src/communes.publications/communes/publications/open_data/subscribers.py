@@ -8,6 +8,7 @@ from communes.publications.content.published import IPublishedMeeting
 from communes.publications.domain.states import MeetingState
 from communes.publications.open_data.public import unrestricted
 from communes.publications.storage.projection import state_of
+from communes.publications.storage.tags import forget_around
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from typing import Any
 from zope.component import adapter
@@ -35,6 +36,7 @@ def note_step(meeting: IPublishedMeeting, event: IAfterTransitionEvent) -> None:
     year = meeting.__parent__
     for place in (year, year.__parent__):
         _let_see(place, _shows(place, meeting))
+    forget_around(meeting)
 
 
 def _shows(place: Any, meeting: IPublishedMeeting) -> bool:

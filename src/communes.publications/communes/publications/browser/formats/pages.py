@@ -1,28 +1,26 @@
-"""The pages of the open data: a form, the catalogue, OParl, site maps, robots."""
+"""The pages of the open data: a form, the catalogue, OParl, site maps."""
 
 from collections.abc import Callable
+from communes.core.public.interfaces import ISiteMaps
 from communes.publications.browser.formats.answer import answer
 from communes.publications.domain.formats.errors import NotOpen
 from communes.publications.domain.formats.links import as_form
 from communes.publications.domain.formats.negotiation import Form
 from communes.publications.domain.formats.negotiation import negotiate
+from communes.publications.interfaces import IPublicationsLayer
 from communes.publications.open_data import api as door
 from communes.publications.open_data.representation import Representation
+from datetime import datetime
 from plone import api
+from plone.base.interfaces import IPloneSiteRoot
 from Products.Five.browser import BrowserView
 import re
 from typing import Any
+from zope.component import adapter
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 
 
-#: Where machines have nothing to look for; the data says the same in one piece.
-ROBOTS = """User-agent: *
-Disallow: {base}/@@
-Disallow: {base}/login
-
-Sitemap: {url}/sitemap.xml
-"""
 GRAPHS = (Form.JSONLD, Form.TURTLE)
 _MOST_PARTS = 12
 _MAP = re.compile(r"sitemap-([1-9]\d{0,3})\.xml")
@@ -97,11 +95,17 @@ class Description(OpenDataPage):
         return door.description(self.base)
 
 
-class SiteMapIndex(OpenDataPage):
-    """``sitemap.xml``: where the site maps are."""
+@implementer(ISiteMaps)
+@adapter(IPloneSiteRoot, IPublicationsLayer)
+class InstitutionMaps:
+    """The site maps of the institutions."""
 
-    def find(self) -> Representation:
-        return door.sitemap_index(self.context, self.base)
+    def __init__(self, site: Any, request: Any) -> None:
+        self.site = site
+
+    def maps(self) -> list[tuple[str, datetime]]:
+        """See ``ISiteMaps``."""
+        return door.sitemaps(self.site, self.site.absolute_url())
 
 
 class SiteMap(OpenDataPage):
@@ -138,16 +142,3 @@ class OParl(OpenDataPage):
         }
         return door.oparl(self.context, tuple(path), given, self.base)
 
-
-class Robots(BrowserView):
-    """``robots.txt``: what a machine need not ask, and where the site maps are."""
-
-    def __call__(self) -> str:
-        self.request.response.setHeader("Content-Type", "text/plain; charset=utf-8")
-        url = api.portal.get().absolute_url()
-        path = "/".join(["", *self.request.physicalPathToVirtualPath(_path())])
-        return ROBOTS.format(base="" if path == "/" else path, url=url)
-
-
-def _path() -> tuple[str, ...]:
-    return tuple(api.portal.get().getPhysicalPath())

@@ -2,8 +2,10 @@
 
 from communes.core.hardening.giving import give_out
 from communes.core.hardening.giving import MadeFile
+from communes.core.public.api import mark
 from communes.core.public.domain import is_held
 from communes.publications.api import reading
+from communes.publications.api.portal_pages import tags_of
 from plone import api
 from Products.Five.browser import BrowserView
 from typing import Any
@@ -47,6 +49,7 @@ class Annexes(BrowserView):
         response.setHeader("ETag", tag)
         # A file may be withdrawn: it is asked again each time, and rarely sent again.
         response.setHeader("Cache-Control", "public, max-age=0, s-maxage=300")
+        mark(response, tags_of(self.context))
         if is_held(tag, None, self.request.getHeader("If-None-Match"), None):
             response.setStatus(304, lock=1)
             return b""

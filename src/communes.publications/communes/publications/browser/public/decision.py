@@ -91,7 +91,7 @@ class DecisionPage(PublicPage):
         return Notice(self.disclaimer, "wait") if said else None
 
     @property
-    def tags(self) -> list[Tag]:
+    def state_tags(self) -> list[Tag]:
         found = item_tag(self.item)
         stage = DecisionStage.PROJECT if self.draft else DecisionStage.DECISION
         return [stage_tag(stage), *([found] if found else [])]

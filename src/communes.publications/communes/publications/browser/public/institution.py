@@ -2,7 +2,7 @@
 
 from communes.core.hardening.giving import forbid_guessing
 from communes.core.parts.domain.values import Fact
-from communes.core.theme.domain import palette
+from communes.core.theme.views import PlaceStyles
 from communes.publications.api import portal_pages
 from communes.publications.api.types import KINDS
 from communes.publications.browser.public.portal import Meetings
@@ -13,9 +13,6 @@ from plone import api
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import NotFound
-
-
-ACCENT = "#e0b23c"
 
 
 class InstitutionPage(Meetings):
@@ -98,20 +95,12 @@ class AssemblyPage(Meetings):
         ]
 
 
-class InstitutionStyles(BrowserView):
+class InstitutionStyles(PlaceStyles):
     """``couleurs.css``: the colour of an institution over that of the portal."""
 
-    def __call__(self) -> str:
-        colours = palette(self.context.brand_colour, ACCENT)
-        response = self.request.response
-        response.setHeader("Content-Type", "text/css; charset=utf-8")
-        asked = self.request.form.get("v") == self.context.brand_colour[1:]
-        keep = "public, max-age=31536000, immutable" if asked else "no-cache"
-        response.setHeader("Cache-Control", keep)
-        return (
-            f":root{{--brand:{colours.brand};--brand-ink:{colours.brand_ink};"
-            f"--brand-soft:{colours.brand_soft};--brand-dark:{colours.brand_dark}}}\n"
-        )
+    @property
+    def brand_colour(self) -> str:
+        return str(self.context.brand_colour)
 
 
 class InstitutionLogo(BrowserView):

@@ -51,7 +51,7 @@ class MeetingPage(PublicPage):
         return Notice(self.disclaimer, "wait") if self.disclaimer else None
 
     @property
-    def tags(self) -> list[Tag]:
+    def state_tags(self) -> list[Tag]:
         return [] if self.shown is None else [stage_tag(self.shown.stage)]
 
     @property

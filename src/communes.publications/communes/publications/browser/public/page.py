@@ -33,6 +33,11 @@ class PublicPage(page.PublicPage):
         return f"{one.absolute_url()}/logo"
 
     @property
+    def tags(self) -> tuple[str, ...]:
+        """The names by which a proxy forgets the page."""
+        return portal_pages.tags_of(self.context)
+
+    @property
     def trail(self) -> list[Crumb]:
         """The places above, from the portal down."""
         return [Crumb(title, url) for title, url in portal_pages.above(self.context)]

@@ -53,7 +53,7 @@ class PublicationPage(Work, PublicPage):
         return f"{words.nature_title(self.said.nature)} · {self.said.reference}"
 
     @property
-    def tags(self) -> list[Tag]:
+    def state_tags(self) -> list[Tag]:
         """Where it stands; a citizen is told only what is not the usual."""
         usual = self.state == _STATE.PUBLISHED and not self.works
         return [] if usual else [words.state_tag(self.state)]

@@ -1,0 +1,1 @@
+"""How the portal stands, for a Prometheus."""
