@@ -1,0 +1,1 @@
+"""Public searches: words narrowed by what a solution says each thing is about."""
