@@ -29,6 +29,7 @@ setup(
     install_requires=[
         "communes.core",
         "communes.exchange",
+        "communes.search",
     ],
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],

@@ -84,6 +84,20 @@ class WebSettings:
         default=2,
         metadata={"doc": "niveaux que montre le menu", "min": 1, "max": 3},
     )
+    reception: str = field(
+        default="",
+        metadata={
+            "doc": "chemin de la fiche de l'annuaire dont l'adresse et les heures "
+            "sont en tête et en pied de toutes les pages"
+        },
+    )
+    foot_pages: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "doc": "chemins des pages liées au pied de toutes : accessibilité, "
+            "vie privée, mentions légales"
+        },
+    )
     outdated_after_months: int = field(
         default=18,
         metadata={

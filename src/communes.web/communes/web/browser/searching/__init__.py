@@ -1,0 +1,1 @@
+"""The page that searches the site, and what was looked for in vain."""
