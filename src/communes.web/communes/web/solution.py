@@ -13,7 +13,7 @@ class Web:
     """iA.Smartweb in the rail and on the dashboard."""
 
     title = _("product_name", default="Site web")
-    home = "@@web-bureau"
+    home = "web-bureau"
     profile = "communes.web:default"
 
     def available(self, site: Any) -> bool:
