@@ -45,7 +45,15 @@ def limit(request: Any, act: str, rate: Rate = USUAL) -> None:
 
     :raises TooOften: says how long to wait.
     """
-    wait = take_one(f"{act}|{request.getClientAddr()}", rate, time.time())
+    limit_all(f"{act}|{request.getClientAddr()}", rate)
+
+
+def limit_all(act: str, rate: Rate = USUAL) -> None:
+    """Refuse an act that comes too often, from wherever: a letter to one address.
+
+    :raises TooOften: says how long to wait.
+    """
+    wait = take_one(act, rate, time.time())
     if wait:
         raise TooOften(minutes=ceil(wait / 60))
 

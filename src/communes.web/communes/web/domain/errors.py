@@ -142,6 +142,17 @@ class MessageRefused(InvalidInput):
     template = "Complétez « ${value} » avant d'envoyer votre message."
 
 
+class BadSubjects(InvalidInput):
+    """Cause: a subject without name or reader, or two of one name; or none at all."""
+
+    i18n_domain = DOMAIN
+    code = "web_bad_subjects"
+    template = (
+        "Les sujets ne conviennent pas à « ${name} » : donnez à chacun un nom, une "
+        "seule fois, et l'adresse électronique du service qui le lit."
+    )
+
+
 class SourceUnreadable(InvalidInput):
     """Cause: the other site gave something else than plone.restapi does.
 

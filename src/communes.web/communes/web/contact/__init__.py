@@ -1,0 +1,1 @@
+"""Messages of contact forms on their way: to the mail room, and out of the site."""
