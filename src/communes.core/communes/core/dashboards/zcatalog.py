@@ -18,7 +18,6 @@ from datetime import timedelta
 from itertools import islice
 from plone import api
 from Products.CMFCore.indexing import processQueue
-from Products.CMFPlone.browser.search import quote_chars
 import re
 from zope.component import adapter
 from zope.interface import implementer
@@ -165,8 +164,8 @@ def catalog_query(source: ListSource, query: ListQuery) -> dict:
 
 def text_words(text: str) -> str:
     """Return words for the text index, each of them meant as a beginning."""
-    words = [quote_chars(word) for word in _WORD.findall(text)]
-    return " AND ".join(f"{word}*" for word in words if word)
+    # Nothing in a word means anything to the index: neither brackets nor wildcards.
+    return " AND ".join(f"{word}*" for word in _WORD.findall(text))
 
 
 def _narrowed(scope, wanted: list) -> list:
