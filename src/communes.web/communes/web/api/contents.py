@@ -11,8 +11,11 @@ from communes.core.access.permission import may
 from communes.core.access.permission import require
 from communes.core.journal.api import record
 from communes.web.domain.content_errors import AlreadyHere
+from communes.web.domain.content_errors import NoMoment
 from communes.web.domain.content_errors import NotHere
 from communes.web.domain.content_errors import UnknownContent
+from communes.web.domain.content_errors import UnknownType
+from communes.web.domain.sections.errors import BadSection
 from communes.web.domain.sections.record import sections_of
 from communes.web.storage.contents import fields_of
 from communes.web.storage.contents import free_id
@@ -22,6 +25,7 @@ from communes.web.storage.contents import type_of
 from communes.web.storage.schedule import BOOK
 from communes.web.storage.sections import write_sections
 from communes.web.storage.versions import keep
+from datetime import datetime
 from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
@@ -29,6 +33,12 @@ from plone.uuid.interfaces import IUUID
 from typing import Any
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
+from zope.schema import getFieldsInOrder
+from zope.schema.interfaces import IDatetime
+
+
+#: The types that the services of pages make and change.
+WRITABLE = ("communes.web.Alert", "communes.web.Folder", "communes.web.Page")
 
 
 def create(place: Any, kind: str, values: Mapping[str, Any], id: str = "") -> Any:
@@ -190,3 +200,44 @@ def schema_here(kind: str) -> Any:
 def schema_of_content(obj: Any) -> Any:
     """Return the schema of the type of a content."""
     return schema_of(obj)
+
+
+def readable_values(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values as JSON brings them as the fields of a type take them.
+
+    Moments are « 2026-12-24T20:00:00+01:00 », sections a list of rows.
+
+    :raises UnknownType: there is no such type, or it has services of its own.
+    :raises NoMoment: a moment is none, or has no zone.
+    """
+    type_ = type_of(kind)
+    if type_.getId() not in WRITABLE:
+        expected = ", ".join(one.removeprefix("communes.web.") for one in WRITABLE)
+        raise UnknownType(field="kind", name=kind, expected=expected)
+    found = dict(values)
+    for name, field in getFieldsInOrder(type_.lookupSchema()):
+        if name in found and IDatetime.providedBy(field):
+            found[name] = read_moment(name, found[name])
+    rows = found.get("sections")
+    if rows is not None:
+        right = isinstance(rows, list) and all(isinstance(one, dict) for one in rows)
+        if not right:
+            raise BadSection(field="sections", name="sections", problem="pas une liste")
+        found["sections"] = tuple(rows)
+    return found
+
+
+def read_moment(name: str, text: Any) -> datetime | None:
+    """Return a moment of RFC 3339; None for nothing.
+
+    :raises NoMoment: it is none, or has no zone.
+    """
+    if text in (None, ""):
+        return None
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError as wrong:
+        raise NoMoment(field=name, value=text) from wrong
+    if moment.tzinfo is None:
+        raise NoMoment(field=name, value=text)
+    return moment

@@ -106,3 +106,11 @@ class NobodyThere(InvalidInput):
     i18n_domain = DOMAIN
     code = "web_nobody_there"
     template = "Aucun compte « ${name} » sur ce site : vérifiez l'identifiant."
+
+
+class FileUnreadable(InvalidInput):
+    """Cause: the bytes of a file are no base64. Cure: encode them again."""
+
+    i18n_domain = DOMAIN
+    code = "web_file_unreadable"
+    template = "Le contenu du fichier « ${name} » n'est pas du base64."

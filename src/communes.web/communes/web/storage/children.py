@@ -11,6 +11,7 @@ from typing import Any
 class File:
     """A file to download: ``kind`` is PDF, ODT…, ``size`` in bytes."""
 
+    uid: str
     id: str
     title: str
     url: str
@@ -42,5 +43,10 @@ def file_of(obj: IAttachment) -> File:
     name = obj.file.filename or obj.getId()
     kind = name.rpartition(".")[2].upper()[:5] if "." in name else ""
     return File(
-        obj.getId(), obj.title or name, obj.absolute_url(), kind, obj.file.getSize()
+        obj.UID(),
+        obj.getId(),
+        obj.title or name,
+        obj.absolute_url(),
+        kind,
+        obj.file.getSize(),
     )

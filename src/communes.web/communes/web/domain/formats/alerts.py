@@ -10,21 +10,23 @@ from xml.etree import ElementTree
 
 
 def alerts_json(alerts: Sequence[Alert], base: str) -> bytes:
-    """Return messages as ``{"items": […]}``; moments are RFC 3339, or null."""
-    items = [
-        {
-            "id": one.id,
-            "level": one.level,
-            "title": one.title,
-            "text": one.text,
-            "link": one.link or None,
-            "place": f"{base}/{one.branch}" if one.branch else base,
-            "starts": one.starts.isoformat() if one.starts else None,
-            "ends": one.ends.isoformat() if one.ends else None,
-        }
-        for one in alerts
-    ]
+    """Return messages as ``{"items": […]}``."""
+    items = [alert_json(one, base) for one in alerts]
     return json.dumps({"items": items}, ensure_ascii=False).encode()
+
+
+def alert_json(one: Alert, base: str) -> dict[str, str | None]:
+    """Return a message as JSON has it; moments are RFC 3339, or null."""
+    return {
+        "id": one.id,
+        "level": one.level,
+        "title": one.title,
+        "text": one.text,
+        "link": one.link or None,
+        "place": f"{base}/{one.branch}" if one.branch else base,
+        "starts": one.starts.isoformat() if one.starts else None,
+        "ends": one.ends.isoformat() if one.ends else None,
+    }
 
 
 def alerts_rss(alerts: Sequence[Alert], base: str, name: str, now: datetime) -> bytes:

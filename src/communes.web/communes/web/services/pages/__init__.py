@@ -1,1 +1,1 @@
-"""Pages, folders and their sections, for machines."""
+"""Pages, folders and alerts, for machines."""

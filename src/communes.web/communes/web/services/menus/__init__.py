@@ -1,0 +1,1 @@
+"""The menu and the messages above the pages, for machines."""

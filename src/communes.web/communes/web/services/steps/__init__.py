@@ -1,0 +1,1 @@
+"""Where contents stand and the steps they take, for machines."""
