@@ -34,7 +34,6 @@ class Entry(WebContent):
     Attributes are the plain values of ``domain.directory.DirectoryEntry``, read by
     ``directory.storage``. ``sorts`` are its categories in the tree of the directory.
     ``private`` is no field of a schema: nothing that shows fields can show it.
-    ``claims`` are the changes people proposed, waiting for who keeps the directory;
     ``asked_on`` is the day its keeper was last asked whether all is still right.
     """
 
@@ -54,4 +53,3 @@ class Entry(WebContent):
     confirmed_on = ""
     asked_on = ""
     private = None
-    claims = ()

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from communes.core.access.errors import MissingField
 from communes.core.access.permission import may
 from communes.core.access.permission import require
-from communes.core.journal.api import record
 from communes.web.api import contents
 from communes.web.content.directory import IDirectory
 from communes.web.content.directory import IEntry
@@ -23,7 +22,6 @@ from communes.web.domain.reading import tell
 from communes.web.domain.taxonomy import Category
 from communes.web.domain.taxonomy import Taxonomy
 from communes.web.permissions import MANAGE_DIRECTORY
-from datetime import date
 from typing import Any
 
 
@@ -140,13 +138,6 @@ def may_keep(place: Any) -> bool:
 def may_edit(entry: IEntry) -> bool:
     """Return whether the user may write an entry now."""
     return may(MODIFY, entry)
-
-
-def confirm(entry: IEntry, today: date) -> None:
-    """Write down that somebody said all is still right; who may is the caller's."""
-    storage.write(entry, {"confirmed_on": today.isoformat()})
-    changed(entry)
-    record("web.entry_confirmed", entry)
 
 
 def directory_above(place: Any) -> IDirectory:

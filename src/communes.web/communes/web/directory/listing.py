@@ -98,6 +98,11 @@ def find(place: IDirectory, wanted: Wanted, now: datetime) -> list[Line]:
     return lines
 
 
+def published() -> list[Line]:
+    """Return every entry of the site that anybody may read."""
+    return [Line(one) for one in _brains(api.portal.get(), Wanted(published=True))]
+
+
 def by_uids(place: Any, uids: Iterable[str]) -> list[Line]:
     """Return those of some entries that the current user may see, by title."""
     found = visible(UID=list(uids), portal_type=ENTRY, sort_on="sortable_title")

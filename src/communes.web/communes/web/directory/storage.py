@@ -1,6 +1,7 @@
 """Entries as records, and records written into entries."""
 
 from collections.abc import Mapping
+from communes.core.access.catalog import object_by_uid
 from communes.web.content.directory import IDirectory
 from communes.web.content.directory import IEntry
 from communes.web.domain.directory import DirectoryEntry
@@ -74,6 +75,12 @@ def directory_of(place: Any) -> IDirectory:
     while not IDirectory.providedBy(place):
         place = place.__parent__
     return place
+
+
+def entry_by_uid(uid: str) -> IEntry | None:
+    """Return the entry of a UID whoever asks, None when there is none."""
+    found = object_by_uid(uid)
+    return found if IEntry.providedBy(found) else None
 
 
 def taxonomy_of(directory: IDirectory) -> Taxonomy:

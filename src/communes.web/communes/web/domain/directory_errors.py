@@ -3,6 +3,7 @@
 from communes.core.errors.domain import InvalidInput
 from communes.core.errors.domain import Missing
 from communes.core.errors.domain import RuleRefused
+from communes.core.errors.domain import TooMany
 
 
 DOMAIN = "communes.web"
@@ -67,3 +68,14 @@ class NoFileGiven(InvalidInput):
     i18n_domain = DOMAIN
     code = "web_no_file"
     template = "Choisissez un fichier avant de le joindre."
+
+
+class TooManyClaims(TooMany):
+    """Cause: more proposals wait than anybody reads. Cure: later."""
+
+    i18n_domain = DOMAIN
+    code = "web_too_many_claims"
+    template = (
+        "Trop de propositions attendent déjà : réessayez dans quelques jours, ou "
+        "téléphonez à la commune."
+    )

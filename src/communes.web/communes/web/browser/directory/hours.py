@@ -9,8 +9,6 @@ from communes.web.browser.filling.page import FillingPage
 from communes.web.browser.filling.page import Group
 from communes.web.browser.filling.rows import text_of
 from communes.web.directory import api as door
-from communes.web.domain.schedule.record import OpeningHours
-from communes.web.domain.schedule.record import Schedule
 from communes.web.i18n import _
 from dataclasses import dataclass
 from functools import cached_property
@@ -150,7 +148,7 @@ class HoursForm(FillingPage):
         gesture = text_of(self.form, "geste")
         if self.request.method == "POST":
             rows = [
-                _copied(row) if gesture == f"{COPY}:{place}" else row
+                copied(row) if gesture == f"{COPY}:{place}" else row
                 for place, row in self._typed_weeks()
             ]
         else:
@@ -178,20 +176,7 @@ class HoursForm(FillingPage):
         return [(place, row) for place, row in found if row is not None]
 
 
-def _copied(row: dict[str, Any]) -> dict[str, Any]:
+def copied(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a schedule whose days until Friday are as its Monday."""
     monday, *others = row["week"]
     return {**row, "week": [monday] * 5 + others[4:]}
-
-
-def hours_of(form: Mapping[str, object], kept: OpeningHours) -> dict[str, Any] | None:
-    """Return the first schedule typed, as the hours of a proposed change."""
-    found = read_week(form, 0)
-    usual = next((one for one in kept.schedules if not one.dated), None)
-    if found is None or (usual is not None and _same(found, usual)):
-        return None
-    return found
-
-
-def _same(typed: Mapping[str, Any], kept: Schedule) -> bool:
-    week = [([str(one) for one in day.intervals], day.comment) for day in kept.week]
-    return week == [(day["intervals"], day["comment"]) for day in typed["week"]]

@@ -1,4 +1,4 @@
-"""``<site>/guide-des-demarches?q=&moment=&public=``: the services, by what brings one there."""
+"""``<site>/guide-des-demarches?q=&moment=&public=``: services, by what happens."""
 
 from communes.core.parts.domain.values import Action
 from communes.core.public.page import PublicPage

@@ -1,41 +1,29 @@
 """The sheets as linked data (CPSV-AP): JSON-LD and Turtle, of what anybody reads."""
 
-from communes.core.formats.domain.turtle import turtle
-from communes.core.public.page import PublicPage
 from communes.web.api.address import site_named
 from communes.web.browser.gone.page import Permanent
+from communes.web.browser.linked import LinkedData
 from communes.web.domain.formats.cpsv import services
+from communes.web.domain.formats.linked_data import Node
 from communes.web.domain.service import missing_of
 from communes.web.domain.service import ServiceSheet
 from communes.web.sheets import api as door
-import json
 
 
-_TYPES = {"jsonld": "application/ld+json", "ttl": "text/turtle; charset=utf-8"}
-
-
-class LinkedData(PublicPage):
-    """The end of the address says the form; every site may read it."""
+class ServicesData(LinkedData):
+    """What is told is published, and lacks nothing."""
 
     @property
     def sheets(self) -> list[ServiceSheet]:
-        """What is told: published, and lacking nothing."""
         raise NotImplementedError
 
-    def template(self) -> bytes:
-        form = str(self.__name__).rpartition(".")[2]
-        response = self.request.response
-        response.setHeader("Content-Type", _TYPES[form])
-        response.setHeader("X-Content-Type-Options", "nosniff")
-        response.setHeader("Access-Control-Allow-Origin", "*")
+    @property
+    def node(self) -> Node:
         whole = [one for one in self.sheets if not missing_of(one)]
-        node = services(whole, site_named())
-        if form == "ttl":
-            return turtle(node).encode()
-        return json.dumps(node, ensure_ascii=False).encode()
+        return services(whole, site_named())
 
 
-class OneService(LinkedData):
+class OneService(ServicesData):
     """``<service>/demarche.jsonld`` and ``.ttl``"""
 
     @property
@@ -43,7 +31,7 @@ class OneService(LinkedData):
         return [door.read_service(self.context)]
 
 
-class AllServices(LinkedData):
+class AllServices(ServicesData):
     """``<site>/guide-des-demarches.jsonld`` and ``.ttl``"""
 
     tags = ("services",)
@@ -60,5 +48,6 @@ class PermanentService(Permanent):
 
     def everything(self) -> str:
         """Lead to the list."""
-        self.request.response.redirect(f"{self.site_url}/guide-des-demarches", status=303)
+        url = f"{self.site_url}/guide-des-demarches"
+        self.request.response.redirect(url, status=303)
         return ""
