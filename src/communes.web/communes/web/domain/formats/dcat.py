@@ -14,6 +14,8 @@ from datetime import datetime
 
 _IANA = "http://www.iana.org/assignments/media-types"
 LICENCE = f"{EU}/licence/CC_BY_4_0"
+#: Where the catalogue stands; other solutions of the site have their own.
+CATALOGUE = "donnees-du-site"
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Dataset:
 def catalogue(datasets: tuple[Dataset, ...], site: Site) -> Node:
     """Return the catalogue of a site."""
     head: Node = {
-        "@id": site.url("catalogue"),
+        "@id": site.url(CATALOGUE),
         "@type": "dcat:Catalog",
         "dct:title": french(f"Données ouvertes de {site.name}"),
         "dct:description": french(f"Ce que le site de {site.name} publie."),
@@ -97,4 +99,4 @@ def _distribution(file: File) -> Node:
 
 
 def _url(one: Dataset, site: Site) -> str:
-    return site.url("catalogue", one.id)
+    return site.url(CATALOGUE, one.id)

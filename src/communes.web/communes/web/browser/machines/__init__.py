@@ -1,0 +1,1 @@
+"""The site for machines: its map, its open data, and both as pages for people."""
