@@ -1,0 +1,1 @@
+"""Who keeps the site: what to mend, what is shared, taken over, redirected."""
