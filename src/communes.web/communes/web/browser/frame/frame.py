@@ -26,6 +26,7 @@ from communes.web.browser.menus.entries import entries
 from communes.web.domain.clock import BRUSSELS
 from communes.web.domain.formats import schema_org
 from communes.web.domain.formats.website import website
+from communes.web.domain.list_tags import FRAME
 from communes.web.domain.schedule.opening import last_change
 from communes.web.domain.schedule.opening import next_change
 from communes.web.i18n import _
@@ -41,8 +42,6 @@ from zope.interface import implementer
 from zope.interface import Interface
 
 
-#: What a proxy forgets every page with: menu, names, foot.
-FRAME_TAG = "web-frame"
 _KINDS = {"urgent": "late", "warning": "wait", "info": "info"}
 
 
@@ -89,7 +88,7 @@ class WebFrame:
         left = [int((one - self.now).total_seconds()) for one in changes]
         marks = [one.id for one in alerts_above(self.context, self.now)]
         since = last_change(hours, self.now) if hours else None
-        tags = (FRAME_TAG, *([self.desk.uid] if self.desk else []))
+        tags = (FRAME, *([self.desk.uid] if self.desk else []))
         return Validity(min(left, default=None), f"{since} {marks}", tags)
 
     def linked_data(self, view: Any) -> Sequence[str]:

@@ -4,6 +4,7 @@ from communes.core.formats.domain import site_map
 from communes.core.public.interfaces import ISiteMaps
 from communes.core.public.page import PublicPage
 from communes.web.api import public_map
+from communes.web.domain import list_tags
 from communes.web.i18n import _
 from communes.web.interfaces import IWebLayer
 from datetime import datetime
@@ -38,7 +39,7 @@ class WebMaps:
 class SiteMap(PublicPage):
     """``plan-du-site.xml``, sitemaps.org 0.9; only what anybody may read."""
 
-    tags = ("sitemap",)
+    tags = (list_tags.SITE_MAP,)
     kept_seconds = 600
 
     def template(self) -> bytes:
@@ -54,7 +55,7 @@ class PlanPage(PublicPage):
     template = ViewPageTemplateFile("plan.pt")
     page_title = _("plan_title", default="Plan du site")
     page_description = _("plan_about", default="Toutes les rubriques sur une page.")
-    tags = ("web-frame",)
+    tags = (list_tags.FRAME,)
 
     @cached_property
     def branches(self) -> tuple[public_map.Branch, ...]:

@@ -4,6 +4,7 @@ from communes.core.public.page import PublicPage
 from communes.web.api.address import site_named
 from communes.web.api.open_data import datasets
 from communes.web.browser.linked import LinkedData
+from communes.web.domain import list_tags
 from communes.web.domain.formats.dcat import catalogue
 from communes.web.domain.formats.dcat import Dataset
 from communes.web.domain.formats.linked_data import Node
@@ -22,7 +23,7 @@ class OpenDataPage(PublicPage):
         default="L'annuaire, l'agenda, les actualités et les démarches, à reprendre "
         "librement (CC BY 4.0).",
     )
-    tags = ("open-data",)
+    tags = (list_tags.OPEN_DATA,)
 
     @cached_property
     def datasets(self) -> tuple[Dataset, ...]:
@@ -32,7 +33,7 @@ class OpenDataPage(PublicPage):
 class Catalogue(LinkedData):
     """``donnees-du-site.jsonld`` and ``.ttl``: the catalogue in DCAT-AP 3."""
 
-    tags = ("open-data",)
+    tags = (list_tags.OPEN_DATA,)
 
     @property
     def node(self) -> Node:

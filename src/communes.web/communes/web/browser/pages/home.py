@@ -12,6 +12,7 @@ from communes.web.api.showing import leading_shared
 from communes.web.browser.editing.offers import offers
 from communes.web.browser.editing.offers import state_tags
 from communes.web.browser.pages.page import PagePage
+from communes.web.domain.list_tags import shown_by
 from communes.web.domain.sections.record import Section
 from functools import cached_property
 from typing import Any
@@ -42,7 +43,8 @@ class HomePage(PagePage):
     @property
     def tags(self) -> list[str]:
         own = [] if self.page is None else [self.page.UID()]
-        return [*own, *(uid for body in self.bodies for uid in body.tags)]
+        lists = shown_by(tuple(one.kind for one in self.sections))
+        return [*lists, *own, *(uid for body in self.bodies for uid in body.tags)]
 
     @property
     def page_title(self) -> str:

@@ -13,6 +13,7 @@ from communes.web.api.showing import MOVING
 from communes.web.browser.directory import words
 from communes.web.browser.directory.opened import OpenedPage
 from communes.web.domain.contact import Place
+from communes.web.domain.list_tags import shown_by
 from communes.web.domain.phone import spoken
 from communes.web.domain.point_map import drawn
 from communes.web.domain.point_map import Spot
@@ -81,7 +82,8 @@ class SectionedPage(OpenedPage):
     def tags(self) -> list[str]:
         """What a proxy forgets the page with."""
         shown = [uid for body in self.bodies for uid in body.tags]
-        return [self.context.UID(), *shown]
+        lists = shown_by(tuple(body.section.kind for body in self.bodies))
+        return [*lists, self.context.UID(), *shown]
 
     @property
     def shown_hours(self) -> Iterable[OpeningHours]:
