@@ -119,6 +119,11 @@ def event_record(event: IEvent) -> Event:
     return event_of(event)
 
 
+def is_event(obj: Any) -> bool:
+    """Return whether a content is an event."""
+    return bool(IEvent.providedBy(obj))
+
+
 def may_add(agenda: Any) -> bool:
     """Return whether the user writes events in an agenda."""
     return IAgenda.providedBy(agenda) and may(EDIT, agenda)

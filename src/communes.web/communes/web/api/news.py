@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from collections.abc import Sequence
+from communes.core.access.catalog import unrestricted
 from communes.core.access.permission import may
 from communes.core.access.permission import require
 from communes.web.api import contents
@@ -18,6 +19,7 @@ from communes.web.storage.news import folders_shown
 from communes.web.storage.news import listed_news
 from communes.web.storage.news import ListedNews
 from communes.web.storage.news import news_of
+from communes.web.storage.news import NEWS_TYPE
 from datetime import datetime
 from typing import Any
 
@@ -59,6 +61,23 @@ def create_news(folder: INewsFolder, values: Mapping[str, object], id: str = "")
     :raises InvalidInput: nothing was made.
     """
     return contents.create(folder, "News", values, id)
+
+
+def is_news(obj: Any) -> bool:
+    """Return whether a content is a piece of news."""
+    return bool(INews.providedBy(obj))
+
+
+def find_by_external_id(folder: INewsFolder, external_id: str) -> INews | None:
+    """Return the news of a folder another system knows by that identifier."""
+    if not external_id:
+        return None
+    found = unrestricted(
+        portal_type=NEWS_TYPE,
+        web_external_id=external_id,
+        path="/".join(folder.getPhysicalPath()),
+    )
+    return found[0]._unrestrictedGetObject() if found else None
 
 
 def may_add(folder: Any) -> bool:

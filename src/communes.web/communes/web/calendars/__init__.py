@@ -1,1 +1,1 @@
-"""Agendas that feed each other, as files for calendars."""
+"""Calendars and feeds of others, taken into agendas and folders of news."""

@@ -134,6 +134,7 @@ class Agenda(WebBranch):
     branch_role = "AgendaManager"
     fed_by = ()
     proposals_open = False
+    last_taken = None
 
 
 @implementer(IEvent)

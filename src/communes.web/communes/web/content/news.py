@@ -48,6 +48,7 @@ class NewsFolder(WebBranch):
     branch_role = "NewsManager"
     fed_by = ()
     proposals_open = False
+    last_taken = None
 
 
 @implementer(INews)

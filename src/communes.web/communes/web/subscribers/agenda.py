@@ -1,7 +1,9 @@
 """Events keep the rules of time, agendas those of feeding, whoever writes them."""
 
+from communes.web.api.proposals import answer
 from communes.web.content.agenda import IAgenda
 from communes.web.content.agenda import IEvent
+from communes.web.content.base import IWebContent
 from communes.web.content.news import INews
 from communes.web.content.news import INewsFolder
 from communes.web.domain.agenda.occurrences import check_recurrence
@@ -41,3 +43,10 @@ def note_publication(news: INews, change: IAfterTransitionEvent) -> None:
     if published and news.published_on is None:
         news.published_on = datetime.now(UTC)
         news.reindexObject(idxs=["web_begins", "web_news"])
+
+
+def answer_proposal(obj: IWebContent, change: IAfterTransitionEvent) -> None:
+    """Citizens rely on an answer to what they proposed."""
+    if change.transition is not None:
+        comment = str((change.kwargs or {}).get("comment", ""))
+        answer(obj, change.new_state.id, comment)

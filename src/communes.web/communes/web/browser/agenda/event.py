@@ -12,6 +12,7 @@ from communes.web.api.pictures import leading_picture
 from communes.web.api.pictures import may_write
 from communes.web.api.pictures import pictures_of
 from communes.web.browser.agenda.words import ld_script
+from communes.web.browser.agenda.words import proposer_facts
 from communes.web.browser.agenda.words import tags_of
 from communes.web.browser.agenda.words import titles
 from communes.web.browser.albums.showing import of_picture
@@ -130,7 +131,8 @@ class EventPage(PublicPage):
             (_("fact_source", default="Source"), self.context.source_url,
              self.context.source_url),
         ]  # fmt: skip
-        return [Fact(term, value, url) for term, value, url in rows if value]
+        found = [Fact(term, value, url) for term, value, url in rows if value]
+        return [*found, *proposer_facts(self.context)]
 
     @property
     def text(self) -> str:

@@ -1,9 +1,12 @@
 """What pages of events say: kinds, statuses, places, categories by their titles."""
 
+from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Tag
 from communes.core.parts.domain.writing import MONTHS
 from communes.core.parts.domain.writing import WEEKDAYS
 from communes.web.api.happenings import Row
+from communes.web.api.pictures import may_write
+from communes.web.api.proposals import proposer_of
 from communes.web.domain.agenda.event import Event
 from communes.web.domain.agenda.event import EventStatus
 from communes.web.domain.agenda.occurrences import Occurrence
@@ -78,3 +81,12 @@ def said_of(row: Row, shown: Any) -> dict[str, Any]:
 def ld_script(node: schema_org.Node) -> str:
     """Return a node of schema.org as the element of a page's head."""
     return f'<script type="application/ld+json">{schema_org.script(node)}</script>'
+
+
+def proposer_facts(obj: Any) -> list[Fact]:
+    """Return who proposed a content, to those who moderate it; nothing to others."""
+    found = proposer_of(obj) if may_write(obj) else None
+    if found is None:
+        return []
+    term = _("label_proposer", default="Proposé par")
+    return [Fact(term, f"{found.name}, {found.mail}", f"mailto:{found.mail}")]

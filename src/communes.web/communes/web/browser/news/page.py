@@ -1,6 +1,7 @@
 """A piece of news, as citizens read it."""
 
 from communes.core.parts.domain.values import Action
+from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Tag
 from communes.core.public.page import PublicPage
 from communes.web.api.address import site_named
@@ -9,6 +10,7 @@ from communes.web.api.pictures import leading_picture
 from communes.web.api.pictures import may_write
 from communes.web.api.pictures import pictures_of
 from communes.web.browser.agenda.words import ld_script
+from communes.web.browser.agenda.words import proposer_facts
 from communes.web.browser.agenda.words import titles
 from communes.web.browser.albums.showing import of_picture
 from communes.web.browser.editing.offers import offers
@@ -100,6 +102,11 @@ class NewsPage(PublicPage):
             for one in pictures_of(self.context)
             if one.getId() != first
         ]  # fmt: skip
+
+    @property
+    def facts(self) -> list[Fact]:
+        """Who proposed it, for those who moderate."""
+        return proposer_facts(self.context)
 
     @property
     def linked_data(self) -> list[str]:

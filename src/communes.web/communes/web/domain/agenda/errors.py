@@ -1,7 +1,6 @@
 """Why an agenda or an event is not taken as it is."""
 
 from communes.core.errors.domain import InvalidInput
-from communes.core.errors.domain import Missing
 from communes.core.errors.domain import RuleRefused
 from communes.web.domain.errors import DOMAIN
 
@@ -23,14 +22,6 @@ class UnknownSource(InvalidInput):
     i18n_domain = DOMAIN
     code = "web_unknown_source"
     template = "« ${name} » ne peut pas alimenter « ${what} » : choisissez-en un autre."
-
-
-class UnknownContent(Missing):
-    """Cause: nothing of that kind has that identifier, or not for this person."""
-
-    i18n_domain = DOMAIN
-    code = "web_unknown_content"
-    template = "Il n'y a rien ici sous « ${id} »."
 
 
 class NoSuchTime(InvalidInput):
