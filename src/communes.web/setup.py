@@ -33,5 +33,8 @@ setup(
     ],
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],
+        "zopectl.command": [
+            "web_take_over = communes.web.commands.take_over:entry_point",
+        ],
     },
 )

@@ -51,6 +51,13 @@ def begin(site: Any, base: str, place: str = "", token: str = "") -> Takeover:
     :raises UnknownContent, NoPlace: there is no such folder.
     :raises TakeoverBusy: the same site is being taken over.
     """
+    takeover = prepare(site, base, place, token)
+    go_on(takeover)
+    return takeover
+
+
+def prepare(site: Any, base: str, place: str = "", token: str = "") -> Takeover:
+    """Keep a taking over that whoever asks for it has read; raises as ``begin``."""
     require(MANAGE_SITE, site)
     base = RestSite(base.strip()).base
     _refuse_host(base)
@@ -64,7 +71,6 @@ def begin(site: Any, base: str, place: str = "", token: str = "") -> Takeover:
     )  # fmt: skip
     storage.begin(site, takeover, token.strip())
     record("web.takeover_read", site, base=base)
-    go_on(takeover)
     return takeover
 
 
@@ -75,11 +81,19 @@ def write(site: Any, id: str) -> Takeover:
     :raises UnknownTakeover: there is none of that number.
     :raises NothingToWrite: it is not read to its end, or written already.
     """
+    takeover = prepare_writing(site, id)
+    go_on(takeover)
+    return takeover
+
+
+def prepare_writing(site: Any, id: str) -> Takeover:
+    """Let what was read be written by whoever asks for it; raises as ``write``."""
     kept = _kept(site, id)
     takeover = storage.takeover_of(kept)
     if takeover.state is not TakeoverState.READY:
         raise NothingToWrite(name=takeover.base)
-    return _go(site, kept, replace(takeover, state=TakeoverState.WRITING, done=0))
+    ready = replace(takeover, state=TakeoverState.WRITING, done=0)
+    return _changed(site, kept, ready)
 
 
 def resume(site: Any, id: str) -> Takeover:
@@ -93,7 +107,10 @@ def resume(site: Any, id: str) -> Takeover:
     if takeover.state is not TakeoverState.FAILED:
         raise NothingToWrite(name=takeover.base)
     state = TakeoverState(takeover.resumes)
-    return _go(site, kept, replace(takeover, state=state, problem="", resumes=""))
+    again = replace(takeover, state=state, problem="", resumes="")
+    takeover = _changed(site, kept, again)
+    go_on(takeover)
+    return takeover
 
 
 def forget(site: Any, id: str) -> None:
@@ -134,10 +151,9 @@ def report(
     )
 
 
-def _go(site: Any, kept: storage.Kept, takeover: Takeover) -> Takeover:
+def _changed(site: Any, kept: storage.Kept, takeover: Takeover) -> Takeover:
     storage.keep(kept, takeover)
     record("web.takeover_written", site, base=takeover.base)
-    go_on(takeover)
     return takeover
 
 

@@ -1,0 +1,1 @@
+"""What is to mend, shared, taken over and redirected, for machines."""
