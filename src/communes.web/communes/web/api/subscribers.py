@@ -1,6 +1,7 @@
 """The door to those who get a newsletter: for themselves, and for who keeps it."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping
 from communes.core.access.permission import require
 from communes.core.formats.domain.plain import for_cell
 from communes.core.hardening.giving import MadeFile
@@ -11,6 +12,7 @@ from communes.core.mailing.domain.errors import TokenRefused
 from communes.core.mailing.domain.subscriber import Standing
 from communes.core.mailing.domain.subscriber import Subscriber
 from communes.core.mailing.people import api as people
+from communes.core.mailing.people.domain import Entrant
 from communes.web.content.newsletter import INewsletter
 from communes.web.domain.newsletter.errors import NoSuchPerson
 from communes.web.domain.newsletter.reading import chosen_topics
@@ -111,6 +113,16 @@ def subscribers(
     return Page(tuple(found[start : start + size]), len(found))
 
 
+def subscriber(site: Any, newsletter: INewsletter, id: str) -> Subscriber:
+    """Return one of the list, and note that it was read.
+
+    :raises MayNot: the user does not keep the newsletter. :raises NoSuchPerson:
+    """
+    found = _person(site, newsletter, id)
+    record("web.subscriber_read", newsletter, subscriber=id)
+    return found
+
+
 def person_data(site: Any, newsletter: INewsletter, id: str) -> MadeFile:
     """Return all that is kept of one of a list, at their request.
 
@@ -164,6 +176,31 @@ def bring_in(
     """
     require(MANAGE_NEWSLETTER, newsletter)
     entrants = read_entrants(data, topics_of(newsletter))
+    name = newsletter_list(newsletter)
+    return people.bring_in(site, name, entrants, source, day, dry_run)
+
+
+def bring_in_rows(
+    site: Any,
+    newsletter: INewsletter,
+    rows: Iterable[Mapping[str, Any]],
+    source: str,
+    day: date | None,
+    dry_run: bool,
+) -> Report:
+    """Put people on the list, given as rows with ``address`` and ``topics``.
+
+    Raises as ``bring_in``.
+    """
+    require(MANAGE_NEWSLETTER, newsletter)
+    known = topics_of(newsletter)
+    entrants = [
+        Entrant(
+            str(row.get("address") or ""),
+            {TOPICS: chosen_topics(map(str, row.get("topics") or ()), known)},
+        )
+        for row in rows
+    ]
     name = newsletter_list(newsletter)
     return people.bring_in(site, name, entrants, source, day, dry_run)
 

@@ -1,5 +1,6 @@
 """A mail server of a few lines: keeps what it accepts, or does as it is told."""
 
+from collections.abc import Callable
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,9 +15,14 @@ from threading import Thread
 
 @dataclass
 class Sink:
-    """``answers``: a code for RCPT by address; ``hang_up``: close after the data."""
+    """``answers``: a code for RCPT by address; ``hang_up``: close after the data.
+
+    ``heard`` is told the receiver of each message before it is answered, and the
+    message is not kept then.
+    """
 
     port: int = 0
+    heard: Callable[[str], None] | None = None
     messages: list[tuple[str, str, EmailMessage]] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     hang_up: bool = False
@@ -45,8 +51,11 @@ def mail_server() -> Iterator[Sink]:
                 elif word == "DATA":
                     self.say("354 go on")
                     data = b"".join(iter(self.rfile.readline, b".\r\n"))
-                    message = message_from_bytes(data, policy=default)
-                    sink.messages.append((sender, receiver, message))
+                    if sink.heard is not None:
+                        sink.heard(receiver)
+                    else:
+                        message = message_from_bytes(data, policy=default)
+                        sink.messages.append((sender, receiver, message))
                     if sink.hang_up:
                         return
                     self.say("250 taken")

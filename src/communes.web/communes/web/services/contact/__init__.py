@@ -1,0 +1,1 @@
+"""Contact forms and what was written by them, for machines."""

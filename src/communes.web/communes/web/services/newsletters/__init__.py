@@ -1,0 +1,1 @@
+"""Newsletters, their issues and their subscribers, for machines."""
