@@ -6,7 +6,7 @@ BUILD = $(PYTHON) tools/build.py
 export PROFILE
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test test-domain lint walls format i18n news lock openapi examples pictures bench bench-search bench-relevance bench-faults bench-deliberations bench-publications bench-pst year new-solution new-commune check clean
+.PHONY: help build run test test-domain lint walls format i18n news lock openapi examples pictures bench bench-search bench-relevance bench-faults bench-deliberations bench-publications bench-web bench-pst year new-solution new-commune check clean
 
 help: ## explain every verb
 	@$(PYTHON) tools/verbs.py $(MAKEFILE_LIST)
@@ -89,6 +89,9 @@ bench-deliberations: build-test ## measure the deliberations beside the bare eng
 
 bench-publications: build-test ## measure the portal, with and without a proxy, beside a stock Plone
 	@$(VENV)/python tools/bench_publications.py --write $(ARGS)
+
+bench-web: build-test ## measure the website, with and without a proxy, beside a stock Plone
+	@$(VENV)/python tools/bench_web.py --write $(ARGS)
 
 bench-pst: build-test ## measure tree, timeline and reports beside a stock Plone and bare engines
 	@$(VENV)/python tools/bench_pst.py --write $(ARGS)

@@ -13,6 +13,7 @@ from bench_search_texts import SEED
 from bench_search_texts import sentences
 from bench_search_texts import STREETS
 from bench_search_texts import titles
+from bench_serving import OPERATOR
 from collections.abc import Iterator
 from communes.publications.domain.reading import read_projection
 from communes.publications.receiving.take import take
@@ -38,8 +39,6 @@ from zope.globalrequest import setRequest
 
 
 FIRST_NIS = 10001
-#: Who asks the portal whether its search index is whole.
-OPERATOR = ("bench.operator", "Valmont-2026-bench")
 #: Meetings written in one transaction.
 PORTION = 10
 CATEGORIES = (

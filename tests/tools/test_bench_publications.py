@@ -2,6 +2,7 @@
 
 import bench_proxy
 import bench_publications as bench
+import bench_serving as serving
 from pathlib import Path
 
 
@@ -10,7 +11,7 @@ FOUND = {
     "meeting": "10001/conseil/2025/200",
     "stock meeting": "10001/200",
 }
-LOAD = bench.Load(12.34, 80.2, 120.6)
+LOAD = serving.Load(12.34, 80.2, 120.6)
 
 
 def test_each_page_stands_above_its_twin_of_stock_plone():
@@ -25,7 +26,9 @@ def test_each_page_stands_above_its_twin_of_stock_plone():
 
 def test_without_a_proxy_its_columns_are_empty():
     row = bench.rows(FOUND)[0]
-    lines = bench.table([(row, LOAD, None), (row, LOAD, LOAD)], "Words.").splitlines()
+    lines = serving.table(
+        bench.HEADING, [(row, LOAD, None), (row, LOAD, LOAD)], "Words."
+    ).splitlines()
     assert lines[0] == bench.HEADING
     assert lines[-2] == "| home page | 12.3 | 80 | 121 | |  |"
     assert lines[-1] == "| home page | 12.3 | 80 | 121 | 12 | 120.6 |"
