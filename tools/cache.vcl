@@ -17,7 +17,8 @@ sub vcl_recv {
         if (client.ip !~ purgers) {
             return (synth(403));
         }
-        # BAN with the header « X-Key: 99901-conseil-2026-9 » forgets that meeting.
+        # BAN with the header « X-Key: 99901-conseil-2026-9 » forgets that meeting; names
+        # with « | » between them are forgotten together.
         ban("obj.http.Surrogate-Key ~ (^| )" + req.http.X-Key + "( |$)");
         return (synth(200));
     }

@@ -66,3 +66,13 @@ def line_of_tags(tags: Iterable[str]) -> str:
         if _TAG.fullmatch(tag) and length <= LONGEST_TAGS:
             kept.append(tag)
     return " ".join(kept)
+
+
+def pattern_of(tags: Iterable[str]) -> str:
+    """Return what asks a proxy to forget all that carries one of the tags.
+
+    An alternative of a regular expression, each tag once; empty when none is a tag.
+    """
+    return "|".join(
+        tag.replace(".", r"\.") for tag in sorted(set(tags)) if _TAG.fullmatch(tag)
+    )

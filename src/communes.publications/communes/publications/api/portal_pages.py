@@ -5,6 +5,7 @@ from communes.publications.storage.listing import coming_meetings
 from communes.publications.storage.listing import institution_rows
 from communes.publications.storage.listing import latest_meetings
 from communes.publications.storage.listing import meetings_below
+from communes.publications.storage.tags import tags_of
 from typing import Any
 from zope.component.hooks import getSite
 
@@ -37,4 +38,5 @@ __all__ = [
     "institution_rows",
     "latest_meetings",
     "meetings_below",
+    "tags_of",
 ]

@@ -6,6 +6,7 @@ from communes.publications.publishing import showing
 from communes.publications.publishing.checking import check_step
 from communes.publications.storage import schedule
 from communes.publications.storage.moments import in_utc
+from communes.publications.storage.tags import forget_around
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from Products.DCWorkflow.interfaces import IBeforeTransitionEvent
 from zope.component.hooks import getSite
@@ -44,6 +45,7 @@ def after_step(publication: IPublication, event: IAfterTransitionEvent) -> None:
         showing.withdraw(publication, str(event.kwargs["comment"]).strip())
     # What citizens find follows what they may read.
     publication.reindexObject()
+    forget_around(publication)
 
 
 def removed(publication: IPublication, event: IObjectRemovedEvent) -> None:

@@ -15,6 +15,7 @@ from communes.publications.domain.publication.states import PublicationTransitio
 from communes.publications.storage import publication as storage
 from communes.publications.storage import register
 from communes.publications.storage import schedule
+from communes.publications.storage.tags import forget_around
 from dataclasses import replace
 from plone import api
 import time
@@ -57,6 +58,7 @@ class Stamping:
         register.complete(publication.aq_parent, publication.UID(), number, **known)
         # Pages that proxies keep are known by the counter of the catalogue.
         publication.reindexObject()
+        forget_around(publication)
         return Outcome(intent.key)
 
 

@@ -18,6 +18,7 @@ from communes.publications.storage.projection import keep
 from communes.publications.storage.projection import projection
 from communes.publications.storage.projection import state_of
 from communes.publications.storage.projection import waiting_data
+from communes.publications.storage.tags import forget_around
 from DateTime import DateTime
 from Products.CMFCore.utils import getToolByName
 from typing import Any
@@ -39,6 +40,7 @@ def take(meeting: IPublishedMeeting, data: Mapping[str, Any]) -> None:
     _follow_state(meeting, STATE_OF_STAGE[shown.stage])
     forget_files(meeting, data, waiting_data(meeting))
     _touch(meeting)
+    forget_around(meeting)
 
 
 def _follow_items(
