@@ -13,3 +13,5 @@ ADD_PUBLICATION = "communes.publications: Add publication"
 VALIDATE_PUBLICATION = "communes.publications: Validate publication"
 #: Archive and take back what was published.
 WITHDRAW_PUBLICATION = "communes.publications: Withdraw publication"
+#: What is planned, late or waits, over the whole portal.
+VIEW_STATUS = "communes.publications: View status"

@@ -4,10 +4,11 @@ from communes.core.jobs.due import Due
 from communes.core.jobs.due import DueBook
 
 
-__all__ = ["ARCHIVE", "PUBLISH", "Due", "first", "forget", "put"]
+__all__ = ["ARCHIVE", "PUBLISH", "Due", "all_due", "first", "forget", "put"]
 
 PUBLISH, ARCHIVE = "publish", "archive"
 _BOOK = DueBook("communes.publications.schedule")
 put = _BOOK.put
 forget = _BOOK.forget
 first = _BOOK.first
+all_due = _BOOK.all_due

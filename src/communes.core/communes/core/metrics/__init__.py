@@ -1,0 +1,1 @@
+"""Numbers of a solution for whoever watches the house: text of Prometheus."""

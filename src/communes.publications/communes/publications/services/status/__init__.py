@@ -1,0 +1,1 @@
+"""``@publications-status``: what is planned, late or waits, for programs."""
