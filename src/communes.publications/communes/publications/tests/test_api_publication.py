@@ -3,7 +3,6 @@
 from communes.core.errors.domain import InvalidInput
 from communes.core.jobs.errors import Unavailable
 from communes.core.stamping import api as stamping
-from communes.core.stamping.tests.authority import authority
 from communes.publications.api import publication as door
 from communes.publications.api import register
 from communes.publications.domain.publication.errors import MayNotPublish
@@ -42,19 +41,6 @@ STATE = PublicationState
 @pytest.fixture
 def valmont(portal):
     return institution(portal)
-
-
-@pytest.fixture(scope="session")
-def clock(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("authority")
-    with authority(folder) as url:
-        yield url, folder / "roots.pem"
-
-
-@pytest.fixture
-def sealing(clock, monkeypatch):
-    monkeypatch.setenv(stamping.TSA, clock[0])
-    monkeypatch.setenv(stamping.ROOTS, str(clock[1]))
 
 
 def due(portal):

@@ -1,7 +1,5 @@
 """The pages of regulations: citizens read them, agents make them."""
 
-from communes.core.stamping import api as stamping
-from communes.core.stamping.tests.authority import authority
 from communes.publications.api import publication as door
 from communes.publications.browser.publication.entries import PublicationEntries
 from communes.publications.domain.publication.states import PublicationState
@@ -26,19 +24,6 @@ def valmont(portal):
     alsoProvides(portal.REQUEST, IPublicationsLayer)
     api.portal.set_registry_record("communes.core.slug", "portail")
     return institution(portal)
-
-
-@pytest.fixture(scope="session")
-def clock(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("authority")
-    with authority(folder) as url:
-        yield url, folder / "roots.pem"
-
-
-@pytest.fixture
-def sealing(clock, monkeypatch):
-    monkeypatch.setenv(stamping.TSA, clock[0])
-    monkeypatch.setenv(stamping.ROOTS, str(clock[1]))
 
 
 class Upload(BytesIO):
@@ -115,6 +100,7 @@ def test_the_shelf_shows_what_is_in_force_and_the_register_all(portal, valmont):
     logout()
     said = page(shelf)
     assert "déchets ménagers" in said
+    assert "facultatif" not in said
     assert "secret" not in said
     said = page(shelf, vue="registre")
     assert "Signée par erreur" in said

@@ -1,66 +1,29 @@
 """A meeting arrives: shown, corrected, withdrawn or refused; never more than said."""
 
-from communes.exchange.messages.domain.envelope import Envelope
 from communes.publications.domain.errors import ProjectionRefused
 from communes.publications.receiving.errors import NotItsSender
 from communes.publications.receiving.errors import UnknownInstitution
-from communes.publications.receiving.receiver import MeetingReceiver
-from communes.publications.storage.places import find_institution
-from communes.publications.storage.places import find_meeting
 from communes.publications.storage.projection import projection
 from communes.publications.storage.projection import state_of
 from communes.publications.storage.projection import versions
 from communes.publications.storage.projection import waiting_data
 from communes.publications.tests import example
-from datetime import datetime
-from datetime import UTC
+from communes.publications.tests.portal import make_institution
+from communes.publications.tests.portal import meeting_of
+from communes.publications.tests.portal import receive
 from plone import api
 from plone.app.testing import logout
 import pytest
 
 
-SENDER = "demo/agents"
-
-
 @pytest.fixture
 def institution(portal):
-    with api.env.adopt_roles(["Manager"]):
-        made = api.content.create(
-            portal,
-            "communes.publications.Institution",
-            "99901",
-            title="Valmont-sur-Lesse",
-            enterprise_number="0207336212",
-            mail="info@example.be",
-            sender=SENDER,
-        )
-        api.content.transition(made, "publish")
-    return made
-
-
-def receive(portal, data, sender=SENDER):
-    message = Envelope(
-        id="m",
-        kind="communes.deliberations.meeting.v1",
-        sender=sender,
-        receiver="mutual/portal",
-        subject="meeting:1",
-        sequence=1,
-        time=datetime.now(UTC),
-        body=data,
-    )
-    with api.env.adopt_roles(["Manager"]):
-        example.give_files(portal, sender, data)
-        MeetingReceiver().receive(portal, message)
-
-
-def meeting(portal):
-    return find_meeting(find_institution(portal, "99901"), example.MEETING)
+    return make_institution(portal)
 
 
 def test_drafts_then_decisions_are_shown_at_the_same_address(portal, institution):
     receive(portal, example.project())
-    found = meeting(portal)
+    found = meeting_of(portal)
     assert state_of(found) == "in_project"
     assert list(found.objectIds()) == ["1"]
 
@@ -75,7 +38,7 @@ def test_drafts_then_decisions_are_shown_at_the_same_address(portal, institution
 
 def test_anyone_reads_what_is_published_and_nothing_else(portal, institution):
     receive(portal, example.meeting())
-    found = meeting(portal)
+    found = meeting_of(portal)
     logout()
     assert api.user.has_permission("View", obj=found["1"])
     assert not api.user.has_permission("Modify portal content", obj=found["1"])
@@ -91,13 +54,13 @@ def test_anyone_reads_what_is_published_and_nothing_else(portal, institution):
 def test_an_older_version_changes_nothing(portal, institution):
     receive(portal, example.meeting(version=3))
     receive(portal, example.meeting(version=2, items=[]))
-    assert list(meeting(portal).objectIds()) == ["1", "3"]
+    assert list(meeting_of(portal).objectIds()) == ["1", "3"]
 
 
 def test_what_must_be_looked_at_waits(portal, institution):
     institution.asks_first = True
     receive(portal, example.meeting())
-    found = meeting(portal)
+    found = meeting_of(portal)
     assert state_of(found) == "private"
     assert list(found.objectIds()) == []
     assert waiting_data(found)["version"] == 2
@@ -106,14 +69,14 @@ def test_what_must_be_looked_at_waits(portal, institution):
 def test_what_the_institution_does_not_publish_waits(portal, institution):
     institution.stages = ("decision",)
     receive(portal, example.project())
-    assert state_of(meeting(portal)) == "private"
+    assert state_of(meeting_of(portal)) == "private"
 
 
 def test_a_refused_meeting_leaves_nothing(portal, institution):
     marked = example.item(motivation='<p class="donnee-personnelle">x</p>')
     with pytest.raises(ProjectionRefused):
         receive(portal, example.meeting(items=[marked]))
-    assert meeting(portal) is None
+    assert meeting_of(portal) is None
 
 
 def test_nobody_publishes_for_another_institution(portal, institution):
