@@ -6,7 +6,7 @@ BUILD = $(PYTHON) tools/build.py
 export PROFILE
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test test-domain lint walls format i18n news lock openapi examples pictures bench bench-search bench-relevance bench-faults bench-deliberations bench-publications bench-web bench-pst year new-solution new-commune check clean
+.PHONY: help build run test test-domain lint walls format i18n news lock openapi examples pictures bench bench-search bench-relevance bench-faults bench-deliberations bench-publications bench-web bench-pst bench-newsletter year new-solution new-commune check clean
 
 help: ## explain every verb
 	@$(PYTHON) tools/verbs.py $(MAKEFILE_LIST)
@@ -95,6 +95,9 @@ bench-web: build-test ## measure the website, with and without a proxy, beside a
 
 bench-pst: build-test ## measure tree, timeline and reports beside a stock Plone and bare engines
 	@$(VENV)/python tools/bench_pst.py --write $(ARGS)
+
+bench-newsletter: build-test ## send an issue to 20,000 addresses, its worker killed three times
+	@$(VENV)/python tools/bench_newsletter.py --write $(ARGS)
 
 year: build-test ## play a year of a commune: 45 meetings of the college, 11 of the council
 	@COMMUNES_YEAR=full bin/pytest -s \
