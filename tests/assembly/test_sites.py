@@ -83,6 +83,8 @@ def test_the_site_speaks_french_and_bears_its_name(app, folder):
             assert api.portal.get_default_language() == "fr"
             title = api.portal.get_registry_record("plone.site_title")
             assert title == site.title == entry.title
+            sender = api.portal.get_registry_record("plone.email_from_address")
+            assert (sender or "") == entry.email
             slug = api.portal.get_registry_record("communes.core.slug")
             assert slug == folder.name
 

@@ -8,6 +8,7 @@ from communes.core.settings.domain import Problem
 from communes.core.theme.domain import palette
 from communes.policy.domain.check_people import check_people
 from communes.policy.domain.solution import Solution
+from communes.policy.domain.words import EMAIL
 from communes.policy.domain.words import ID
 from communes.policy.domain.words import image_problems
 from communes.policy.domain.words import one_of
@@ -87,6 +88,9 @@ def _sites(
                 yield one_of(key, "une solution", name, allowed)
             elif name in site.solutions[: number - 1]:
                 yield Problem(key, "chaque solution une seule fois", quoted(name))
+        if site.email and not EMAIL.fullmatch(site.email):
+            expected = "une adresse électronique, nom@domaine.be"
+            yield Problem(f"sites.{id_}.email", expected, quoted(site.email))
         chosen |= set(site.solutions)
     for name, solution in solutions.items():
         if name in given and name not in chosen and not solution.kit:

@@ -49,6 +49,9 @@ class Site:
     solutions: tuple[str, ...] = field(
         default=(), metadata={"doc": "solutions installées sur ce site"}
     )
+    email: str = field(
+        default="", metadata={"doc": "adresse d'où partent les courriels du site"}
+    )
 
 
 @dataclass(frozen=True)

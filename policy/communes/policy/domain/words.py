@@ -10,6 +10,9 @@ import re
 #: A name that serves in addresses and group names: short, lower case, no accents.
 ID = re.compile(r"[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,39}")
 
+#: What looks like the address of a mailbox.
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
 
 def quoted(value: object) -> str:
     """Return a value between French quotation marks."""

@@ -119,6 +119,7 @@ CASES = [
     (["sites", "agents", "solutions"], ["web"], "sites.agents.solutions[1]", "toy"),
     (["sites", "www", "solutions"], ["web"] * 2, "sites.www.solutions[2]", "une seule"),
     (["sites", "agents", "solutions"], [], "toy", "solution choisie"),
+    (["sites", "agents", "email"], "mairie", "sites.agents.email", "nom@domaine.be"),
     (["branding", "brand_colour"], "#ffee88", "branding.brand_colour", "contraste"),
     (["branding", "brand_colour"], "bleu", "branding.brand_colour", "hexadécimal"),
     (["branding", "accent_colour"], "bleu", "branding.accent_colour", "hexadécimal"),
