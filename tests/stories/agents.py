@@ -47,11 +47,15 @@ class Agent:
 
     def log_in(self) -> None:
         """Come in by the first page, as everybody does."""
-        self.open()
+        self.come_in()
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text("Bonjour")
+
+    def come_in(self, path: str = "") -> None:
+        """Say who it is, on the first page or on that of another site."""
+        self.open(path)
         self.page.locator("[name=__ac_name]").fill(self.account.login)
         self.page.locator("[name=__ac_password]").fill(self.account.password)
         self.page.locator("[name=__ac_password]").press("Enter")
-        expect(self.page.get_by_role("heading", level=1)).to_contain_text("Bonjour")
 
     def leave(self) -> None:
         self.context.close()

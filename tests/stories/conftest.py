@@ -11,6 +11,8 @@ sys.path[:0] = [str(HERE), str(HERE.parents[1] / "tools")]
 from agents import Agent  # noqa: E402
 from browsing import browser_path  # noqa: E402
 from browsing import FLAGS  # noqa: E402
+from communes.core.stamping import api as stamping  # noqa: E402
+from communes.core.stamping.tests.authority import authority  # noqa: E402
 from integrator import Integrator  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 import pytest  # noqa: E402
@@ -27,9 +29,16 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory):
-    """Yield the house of the demo, started once for all stories and then stopped."""
-    with running_house(tmp_path_factory.mktemp("house")) as house:
-        yield house
+    """Yield the house of the demo, started once for all stories and then stopped.
+
+    An authority of time answers beside it, so that what is published is proven.
+    """
+    folder = tmp_path_factory.mktemp("authority")
+    with authority(folder) as clock, pytest.MonkeyPatch.context() as patch:
+        patch.setenv(stamping.TSA, clock)
+        patch.setenv(stamping.ROOTS, str(folder / "roots.pem"))
+        with running_house(tmp_path_factory.mktemp("house")) as house:
+            yield house
 
 
 @pytest.fixture(scope="session")

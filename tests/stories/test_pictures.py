@@ -24,6 +24,7 @@ WIDTHS = {1280: 860, 768: 1024, 360: 740}
 #: Enough for calm pages, and a third of the bytes of all colours.
 COLOURS = 64
 MOST_BYTES = 150_000
+PLAN = "pst/pst-2024-2030"
 PAGES = {
     "dashboard": "",
     "list": "deliberations/conseil",
@@ -32,6 +33,9 @@ PAGES = {
     "attendance": "{meeting}/presences",
     "votes": "{meeting}/scrutins",
     "search": "@@search?SearchableText=voirie",
+    "pst-overview": f"{PLAN}/view",
+    "pst-tree": f"{PLAN}/arbre",
+    "pst-timeline": f"{PLAN}/chronologie",
 }
 
 
@@ -98,8 +102,27 @@ def test_the_minutes_are_pictured(house, places, tmp_path):
     keep("minutes", (tmp_path / "page.png").read_bytes())
 
 
+#: What only who looks after the exchange opens.
+EXCHANGE = {
+    "exchange": "@@echanges?direction=out",
+    "exchange-peers": "@@echanges-correspondants",
+    "exchange-messages": "@@echanges-messages",
+}
+
+
+@pytest.mark.parametrize("name", list(EXCHANGE))
+def test_the_exchange_is_pictured(house, browser, name):
+    integrator = Agent(house, browser, "integrateur", 1280)
+    integrator.log_in()
+    integrator.open(EXCHANGE[name])
+    take(integrator, name)
+    integrator.leave()
+
+
 PUBLIC = {
     "portal": "{portal}/decisions",
+    "regulations": "{portal}/99901/publications",
+    "verifier": "{portal}/verifier-une-preuve",
     "public-meeting": "{meeting}",
     "public-decision": "{meeting}/2",
     "public-search": "{portal}/recherche?SearchableText=redevance",
