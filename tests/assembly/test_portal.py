@@ -3,6 +3,8 @@
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.users import system
 from communes.deliberations.api import publicity
+from communes.exchange.backlog.working import SendAll
+from communes.exchange.outbox import api as outbox
 from communes.policy.applying.sites import inside
 from communes.publications.storage.places import find_institution
 from communes.publications.storage.projection import projection
@@ -54,3 +56,38 @@ def test_a_withdrawal_reaches_the_portal_too(commune, bring):
         stone = projection(shown).items[0]
     assert stone.withdrawn.reason == "Publié par erreur." and not stone.decision
     assert title not in shown["1"].title
+
+
+class Job:
+    """What the worker gives to the sending of all."""
+
+    args = {"peer": "demo/www"}
+
+    def commit(self):
+        """Everything is in the transaction of the test."""
+
+    def progress(self, done, total, note=""):
+        self.last = (done, total)
+
+
+def test_a_portal_that_comes_later_gets_all_that_is_public(commune, bring):
+    bring(commune)
+    with inside(commune.www):
+        institution = find_institution(commune.www, "99901")
+        institution.manage_delObjects(["conseil"])
+    job = Job()
+    with inside(commune.agents) as agents:
+        SendAll().run(agents, job)
+        assert len(outbox.letters(agents)) == 1
+    bring(commune)
+    meeting = council(commune)
+    with inside(commune.www):
+        assert state_of(meeting) == "decision"
+        # The drafts may hold what was withdrawn since: only what stands comes.
+        assert projection(meeting).items[0].votes and versions(meeting) == (2,)
+    assert job.last[0] == job.last[1] > 1
+    with inside(commune.agents) as agents:
+        SendAll().run(agents, Job())
+    bring(commune)
+    with inside(commune.www):
+        assert versions(council(commune)) == (2,)

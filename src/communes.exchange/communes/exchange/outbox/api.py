@@ -89,6 +89,17 @@ def letters(site: Any) -> list[tuple[Place, Kept]]:
     return list(lanes_of(site, KEY).unsettled())
 
 
+def is_on_its_way(
+    site: Any, name: str, subject: str, body: Mapping[str, object]
+) -> bool:
+    """Return whether the last message to a peer about a subject waits, saying that."""
+    line = lanes_of(site, KEY).line(name, subject)
+    if not line or line[-1][1] is not State.WAITING:
+        return False
+    kept = lanes_of(site, KEY).get(Place(name, subject, line[-1][0]))
+    return kept is not None and from_json(kept.text).body == body
+
+
 def correct(site: Any, name: str, id: str, body: Mapping[str, object]) -> None:
     """Give a refused message another body and send it again at its place.
 

@@ -2,11 +2,13 @@
 
 from communes.core.errors.domain import DomainError
 from communes.core.errors.rest import sentence_of
+from communes.core.jobs.leases import JobState
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Notice
 from communes.core.parts.domain.values import Tab
 from communes.core.parts.domain.values import Tag
 from communes.core.shell.acting import Act
+from communes.exchange.backlog import api as backlog
 from communes.exchange.browser import words
 from communes.exchange.i18n import _
 from communes.exchange.peers import states
@@ -58,9 +60,13 @@ class PeersPage(BrowserView):
 
     @cached_property
     def rows(self) -> list[dict]:
-        return [self._row(one) for one in states.peer_states(self.context)]
+        under_way = backlog.sendings(self.context)
+        return [
+            self._row(one, under_way.get(one.peer.name))
+            for one in states.peer_states(self.context)
+        ]
 
-    def _row(self, found: states.PeerState) -> dict:
+    def _row(self, found: states.PeerState, sending: backlog.Sending | None) -> dict:
         peer = found.peer
         return {
             "title": peer.title,
@@ -70,6 +76,8 @@ class PeersPage(BrowserView):
             "receives": sorted(peer.receives),
             "tag": _tag(found),
             "detail": _detail(found),
+            "sending": sending if sending and sending.is_at_work else None,
+            "sent": _sent(sending),
             "actions": self._actions(found),
         }
 
@@ -83,8 +91,11 @@ class PeersPage(BrowserView):
             values=name,
             small=True,
         )
+        actions = [check]
+        if backlog.standing_kinds(found.peer):
+            actions.append(_send_all(base, found.peer.title, name))
         if found.peer.connector != HTTP:
-            return [check]
+            return actions
         new = Action(
             _("peer_new_key", default="Nouvelle clé"),
             f"{base}/@@echanges-cle",
@@ -97,7 +108,48 @@ class PeersPage(BrowserView):
                 "les sept jours.",
             ),
         )
-        return [check, new]
+        return [*actions, new]
+
+
+def _send_all(base: str, title: str, name: dict[str, str]) -> Action:
+    mapping = {"name": title}
+    return Action(
+        _("peer_send_all", default="Tout envoyer"),
+        f"{base}/@@echanges-tout-envoyer",
+        method="post",
+        values=name,
+        small=True,
+        confirm=_(
+            "peer_send_all_confirm",
+            default="Envoyer à « ${name} » tout ce qui est public aujourd'hui ? Ce "
+            "qu'il a déjà reçu ne change pas.",
+            mapping=mapping,
+        ),
+    )
+
+
+def _sent(sending: backlog.Sending | None) -> str:
+    """Say how the sending of all stands; empty when none was ever asked."""
+    if sending is None:
+        return ""
+    mapping = {"done": sending.done, "total": sending.total}
+    if sending.state is JobState.DONE:
+        return _(
+            "peer_all_sent",
+            default="Tout est envoyé : ${total} objets passés en revue.",
+            mapping=mapping,
+        )
+    if sending.state is JobState.DEAD:
+        return _(
+            "peer_sending_stopped",
+            default="L'envoi s'est arrêté à ${done} sur ${total} : relancez-le.",
+            mapping=mapping,
+        )
+    return _(
+        "peer_sending",
+        default="Envoi en cours : ${done} sur ${total}",
+        mapping=mapping,
+    )
 
 
 def _tag(found: states.PeerState) -> Tag:
@@ -142,6 +194,21 @@ class Check(Act):
             )
         else:
             said = _("peer_checked", default="Le correspondant répond.")
+        return {"message": said}
+
+    def back(self) -> str:
+        return f"{self.context.absolute_url()}/@@echanges-correspondants"
+
+
+class SendAll(Act):
+    """Has all that stands said to a peer by the worker."""
+
+    def act(self) -> dict:
+        backlog.send_all(self.context, self.given("correspondant"))
+        said = _(
+            "peer_send_all_asked",
+            default="L'envoi commence. Vous pouvez quitter la page : il continue.",
+        )
         return {"message": said}
 
     def back(self) -> str:

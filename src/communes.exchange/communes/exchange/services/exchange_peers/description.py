@@ -1,5 +1,6 @@
 """The peers of a site, told to programs."""
 
+from communes.core.jobs.leases import JobState
 from communes.core.openapi.domain import closed
 from communes.core.openapi.domain import DAY
 from communes.core.openapi.domain import FLAG
@@ -11,6 +12,7 @@ from communes.core.openapi.domain import Operation
 from communes.core.openapi.domain import or_null
 from communes.core.openapi.domain import TEXT
 from communes.core.openapi.domain import URL
+from communes.core.openapi.domain import WHOLE
 
 
 SITE = ("plone.base.interfaces.siteroot.IPloneSiteRoot",)
@@ -28,6 +30,9 @@ _PEER = obj(
         "answered": _MOMENT,
         "silent_since": _MOMENT,
         "problem": TEXT,
+        "sending": or_null(
+            obj({"state": one_of(*JobState), "done": WHOLE, "total": WHOLE})
+        ),
     }
 )
 
@@ -44,7 +49,7 @@ OPERATIONS = (
         "POST",
         "/@exchange-peers",
         SITE,
-        "Ask whether a peer answers now, or make a key of the pair",
+        "Ask whether a peer answers now, make a key of the pair, or say all again",
         {
             200: Given(
                 "What stands in the way, empty if nothing; or the key, this once.",
@@ -54,9 +59,13 @@ OPERATIONS = (
                         obj({"id": TEXT, "secret": TEXT}),
                     ]
                 },
-            )
+            ),
+            202: Given(
+                "The worker says to the peer how all stands that it may hear of.",
+                obj({"status": one_of("asked")}),
+            ),
         },
-        body=closed(obj({"do": one_of("check", "new_key"), "peer": TEXT})),
-        refusals=(400, 404),
+        body=closed(obj({"do": one_of("check", "new_key", "send_all"), "peer": TEXT})),
+        refusals=(400, 404, 422),
     ),
 )
