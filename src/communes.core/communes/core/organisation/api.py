@@ -14,6 +14,9 @@ from communes.core.organisation.storage.applying import apply_objects
 from communes.core.organisation.storage.applying import Changes
 from communes.core.organisation.storage.applying import HOME
 from communes.core.organisation.storage.applying import SERVICE_ROLES
+from communes.core.organisation.storage.changing import end_all
+from communes.core.organisation.storage.changing import person_numbered
+from communes.core.organisation.storage.changing import rename
 from communes.core.organisation.storage.directory import Directory
 from communes.core.organisation.storage.directory import directory_of
 from communes.core.organisation.storage.mapping import person_of
@@ -26,11 +29,14 @@ __all__ = [
     "SERVICE_ROLES",
     "Changes",
     "apply_organisation",
+    "end_mandates",
     "ensure_groups",
     "mandates",
     "mandates_in_office",
     "person",
+    "person_of_population",
     "persons",
+    "rename_person",
     "services",
     "site_slug",
 ]
@@ -67,6 +73,33 @@ def persons(site: Any) -> tuple[Person, ...]:
     return persons_of(_organisation(site))
 
 
+def person_of_population(site: Any, number: str) -> Person | None:
+    """Return the person whom the register of the population knows by that number.
+
+    None when nobody of the organisation has it: it wakes the persons, for a worker.
+    """
+    found = _numbered(site, number)
+    return None if found is None else person_of(_organisation(site), found.getId())
+
+
+def rename_person(site: Any, person_id: str, name: str) -> bool:
+    """Give a person another name, in the mandates too; return whether it is another.
+
+    :raises KeyError: there is no such person.
+    """
+    return rename(_organisation(site)[person_id], name)
+
+
+def end_mandates(site: Any, person_id: str, day: date) -> tuple[str, ...]:
+    """End what a person holds, ``day`` being the last; return the ids of the mandates.
+
+    What has ended before stays as it is, and so does what begins later.
+
+    :raises KeyError: there is no such person.
+    """
+    return end_all(_organisation(site)[person_id], day)
+
+
 def apply_organisation(
     site: Any,
     organisation: Organisation,
@@ -99,3 +132,8 @@ def _organisation(site: Any) -> Any:
 def _directory(site: Any) -> Directory:
     organisation = _organisation(site)
     return Directory() if organisation is None else directory_of(organisation)
+
+
+def _numbered(site: Any, number: str) -> Any:
+    organisation = _organisation(site)
+    return None if organisation is None else person_numbered(organisation, number)

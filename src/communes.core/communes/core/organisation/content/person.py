@@ -29,6 +29,19 @@ class IPerson(model.Schema):
         required=False,
         default="",
     )
+    population_number = schema.TextLine(
+        title=_(
+            "label_person_population_number",
+            default="Numéro au registre de la population",
+        ),
+        description=_(
+            "help_person_population_number",
+            default="Celui du logiciel de la population. S'il est donné, un changement "
+            "de nom ou un décès y est suivi ici.",
+        ),
+        required=False,
+        default="",
+    )
     user = schema.TextLine(
         title=_("label_person_user", default="Compte"),
         description=_(

@@ -1,0 +1,1 @@
+"""A decision that spends asks the accounts to commit it, and shows the number."""

@@ -1,0 +1,1 @@
+"""What the register of the population says of people who hold mandates."""
