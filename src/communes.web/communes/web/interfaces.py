@@ -1,7 +1,6 @@
 """What the solution promises to the rest of the site: its layer and its contracts."""
 
 from communes.core.interfaces import ICoreLayer
-from zope.interface import Attribute
 from zope.interface import Interface
 
 
@@ -19,10 +18,9 @@ class IReadiness(Interface):
 class ISectionSource(Interface):
     """Named adapter of (page, request): what a section shows of other contents.
 
-    The name is the kind of the section (« news », « events », « contact »…).
+    The name is the kind of the section. Another solution of the site gives what its
+    kind shows (« publications »); those of the website itself need none.
     """
-
-    tags = Attribute("UIDs of what was shown, for the purge of caches")
 
     def cards(section):
         """Return the ``domain.card.Card`` of a section, in order."""

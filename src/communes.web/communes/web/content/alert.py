@@ -40,6 +40,17 @@ class IAlert(model.Schema):
     )
     starts = schema.Datetime(title=_("label_starts", default="Dès"), required=False)
     ends = schema.Datetime(title=_("label_ends", default="Jusqu'au"), required=False)
+    branch = schema.TextLine(
+        title=_("label_branch", default="Branche concernée"),
+        description=_(
+            "help_branch",
+            default="Son adresse après celle du site, par exemple vivre-ici ; vide : "
+            "tout le site.",
+        ),
+        required=False,
+        default="",
+        missing_value="",
+    )
     closable = schema.Bool(
         title=_("label_closable", default="Chacun peut le refermer"),
         required=False,

@@ -49,6 +49,7 @@ VALUES: dict[str, Schema] = {
     "text": TEXT,
     "level": one_of("info", "warning", "urgent"),
     "link": TEXT,
+    "branch": TEXT,
     "starts": or_null(MOMENT),
     "ends": or_null(MOMENT),
     "closable": FLAG,

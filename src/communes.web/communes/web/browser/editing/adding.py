@@ -20,7 +20,9 @@ from zope.component import queryMultiAdapter
 
 
 #: Asked when it begins; the rest is written on its own page.
-ASKED = ("title", "description", "text", "level", "link", "starts", "ends")
+ASKED = (
+    "title", "description", "text", "level", "link", "branch", "starts", "ends",
+)  # fmt: skip
 #: Types that have a form of their own, by the view of their owner.
 OWN_FORMS = {
     "communes.web.Event": "nouvel-evenement",

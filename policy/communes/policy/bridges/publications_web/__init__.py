@@ -1,0 +1,1 @@
+"""The website shows what was published with its proof."""
