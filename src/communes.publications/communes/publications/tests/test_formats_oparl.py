@@ -1,9 +1,9 @@
 """OParl 1.1 as a client walks it: from the System to each object, and what changed."""
 
+from communes.core.testing.stranger import Client
+from communes.core.testing.stranger import open_to_all
 from communes.publications.domain.formats.oparl import TYPE
 from communes.publications.tests import example
-from communes.publications.tests.client import Client
-from communes.publications.tests.client import open_to_all
 from communes.publications.tests.client import STANDARDS
 from communes.publications.tests.portal import make_institution
 from communes.publications.tests.portal import meeting_of

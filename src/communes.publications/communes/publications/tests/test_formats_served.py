@@ -1,13 +1,13 @@
 """Every form over the wire, fetched and read by somebody else's program."""
 
+from communes.core.testing.stranger import Client
+from communes.core.testing.stranger import open_to_all
 from communes.publications.domain.formats import akn
 from communes.publications.domain.formats.negotiation import Form
 from communes.publications.domain.formats.negotiation import FORMS
 from communes.publications.domain.formats.negotiation import MEDIA_TYPES
 from communes.publications.tests import example
-from communes.publications.tests.client import Client
 from communes.publications.tests.client import follows
-from communes.publications.tests.client import open_to_all
 from communes.publications.tests.client import STANDARDS
 from communes.publications.tests.portal import make_institution
 from communes.publications.tests.portal import receive

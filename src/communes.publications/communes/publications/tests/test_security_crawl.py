@@ -7,13 +7,13 @@ taken away.
 
 from communes.core.journal.api import record
 from communes.core.mailing import api as mailing
+from communes.core.testing.crawler import Crawler
+from communes.core.testing.stranger import open_to_all
 from communes.publications.domain.subscriptions.wish import read_wish
 from communes.publications.open_data import forms
 from communes.publications.open_data import public
 from communes.publications.subscriptions.lists import list_of
 from communes.publications.tests import example
-from communes.publications.tests.client import open_to_all
-from communes.publications.tests.crawler import Crawler
 from communes.publications.tests.papers import move
 from communes.publications.tests.papers import paper
 from communes.publications.tests.papers import published
@@ -35,6 +35,9 @@ WORDS = {
         "Sender", "Retracted", "Paper", "Unpublished", "Follower",
     )
 }  # fmt: skip
+#: Where a portal begins, for people and for programs.
+DOORS = ("decisions", "catalogue", "concepts", "oparl/1.1/system", "publications",
+         "recherche")  # fmt: skip
 OTHER = "99902/conseil/2026/1"
 READING = "99903/conseil/2026/1"
 RETRACTED = "99901/conseil/2026/4"
@@ -144,7 +147,7 @@ def crawler(served):
     seed_site(portal)
     transaction.commit()
     site = f"http://{served['host']}:{served['port']}/plone"
-    return Crawler(site, WORDS.values())
+    return Crawler(site, WORDS.values(), doors=DOORS)
 
 
 PRIVATE = (
