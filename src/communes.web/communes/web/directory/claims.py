@@ -116,6 +116,11 @@ def claims(directory: IDirectory) -> list[Claim]:
     return sorted(found, key=lambda one: one.at)
 
 
+def count(directory: IDirectory) -> int:
+    """Return how many proposals wait."""
+    return len(_kept(directory))
+
+
 def accept(directory: IDirectory, id: str) -> IEntry:
     """Write a proposal into its entry, and say so to who made it.
 

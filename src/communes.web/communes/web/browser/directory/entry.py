@@ -10,8 +10,8 @@ from communes.web.api.address import site_named
 from communes.web.browser.directory import words
 from communes.web.browser.directory.exceptional import days_in_words
 from communes.web.browser.directory.opened import OpenedPage
-from communes.web.browser.filling.standing import state_tag
-from communes.web.browser.filling.standing import step_actions
+from communes.web.browser.editing.offers import offers
+from communes.web.browser.editing.offers import state_tags
 from communes.web.directory import api as door
 from communes.web.directory import listing
 from communes.web.directory import private
@@ -86,7 +86,7 @@ class EntryPage(OpenedPage):
         return bool(self.entry.hours.schedules or self.entry.hours.exceptions)
 
     @property
-    def marks(self) -> list[Tag]:
+    def open_marks(self) -> list[Tag]:
         """Open or not, at the head of the page."""
         return [words.open_tag(self.answer)] if self.has_hours else []
 
@@ -98,37 +98,25 @@ class EntryPage(OpenedPage):
     def until(self) -> str:
         return words.until(self.answer, self.now) if self.has_hours else ""
 
-    @cached_property
-    def works(self) -> bool:
-        """Whether the person keeps the entry or decides on it."""
-        return door.may_edit(self.context) or bool(self.steps)
-
-    @cached_property
-    def steps(self) -> list[Action]:
-        """What takes the entry further, or back."""
-        return step_actions(self.context)
-
     @property
-    def standing(self) -> Tag:
-        return state_tag(self.context)
+    def marks(self) -> list[Tag]:
+        """Where the entry stands, for who keeps it."""
+        return state_tags(self.context)
 
     @property
     def actions(self) -> list[Action]:
-        if not door.may_edit(self.context):
-            return []
-        found = [
-            Action(_("exceptional_title", default="Horaire exceptionnel"),
-                   f"{self.url}/horaire-exceptionnel", primary=True),
-            Action(_("button_edit", default="Modifier"), f"{self.url}/modifier"),
-            Action(_("hours_title", default="Horaires"), f"{self.url}/horaires"),
-        ]  # fmt: skip
+        """What who keeps the entry may do, the most frequent first."""
+        found = []
+        if door.may_edit(self.context):
+            found = [
+                Action(_("exceptional_title", default="Horaire exceptionnel"),
+                       f"{self.url}/horaire-exceptionnel"),
+                Action(_("hours_title", default="Horaires"), f"{self.url}/horaires"),
+            ]  # fmt: skip
         if private.may_read_private(self.context):
             title = _("private_title", default="Données privées")
             found.append(Action(title, f"{self.url}/donnees-privees"))
-        if door.may_keep(self.context):
-            inside = _("entry_new_inside", default="Ajouter une fiche dedans")
-            found.append(Action(inside, f"{self.url}/nouvelle-fiche"))
-        return found
+        return [*found, *offers(self.context)]
 
     @property
     def days(self) -> list[dict[str, Any]]:

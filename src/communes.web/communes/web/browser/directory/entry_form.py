@@ -28,21 +28,21 @@ _ADDRESS = ("street", "number", "postcode", "town")
 def contact_groups(values: Mapping[str, Any]) -> list[Group]:
     """Return the groups anybody who knows the place can fill: how to reach it."""
     phones = (
-        Field("number", _("row_number", default="Numéro"), required=True,
+        Field("number", _("row_number", default="Numéro"),
               placeholder="082 12 34 56"),
         _LABEL,
-        Field("kind", _("row_kind", default="Genre"), "select", required=True,
+        Field("kind", _("row_kind", default="Genre"), "select",
               options=options(words.PHONES)),
     )  # fmt: skip
     mails = (
-        Field("address", _("row_address", default="Adresse"), "email", required=True),
+        Field("address", _("row_address", default="Adresse"), "email"),
         _LABEL,
     )
     links = (
-        Field("url", _("row_url", default="Adresse web"), required=True,
+        Field("url", _("row_url", default="Adresse web"),
               placeholder="https://"),
         _LABEL,
-        Field("kind", _("row_kind", default="Genre"), "select", required=True,
+        Field("kind", _("row_kind", default="Genre"), "select",
               options=options(words.LINKS)),
     )  # fmt: skip
     take = values.get

@@ -72,11 +72,11 @@ def _day_fields(name: str, day: Mapping[str, Any]) -> tuple[Field, ...]:
     boxes = [*times, *[""] * 4][:4]
     fields = [
         Field(f"{name}.{place}", head, "time",
-              "00:00" if boxes[place] == "24:00" else boxes[place], required=True)
+              "00:00" if boxes[place] == "24:00" else boxes[place])
         for place, head in enumerate(_HEADS)
     ]  # fmt: skip
     comment = Field(f"{name}.c", _("hours_comment", default="Remarque"),
-                    value=day.get("comment", ""), required=True)  # fmt: skip
+                    value=day.get("comment", ""))  # fmt: skip
     return (*fields, comment)
 
 

@@ -8,9 +8,13 @@ from communes.core.parts.domain.values import Chip
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Option
 from communes.core.parts.domain.values import PageLink
+from communes.core.parts.domain.values import Tag
 from communes.web.browser.directory import words
 from communes.web.browser.directory.opened import OpenedPage
+from communes.web.browser.editing.offers import offers
+from communes.web.browser.editing.offers import state_tags
 from communes.web.directory import api as door
+from communes.web.directory import claims
 from communes.web.directory import listing
 from communes.web.domain.phone import spoken
 from communes.web.domain.schedule.opening import answer_at
@@ -100,18 +104,22 @@ class DirectoryPage(OpenedPage):
         return [one.record.hours for one in found if one.has_hours]
 
     @property
+    def marks(self) -> list[Tag]:
+        """Where the directory stands, for who keeps it."""
+        return state_tags(self.context)
+
+    @property
     def actions(self) -> list[Action]:
+        """What who keeps the directory may do, the most frequent first."""
         if not door.may_keep(self.context):
             return []
+        waiting = claims.count(self.context)
         return [
-            Action(_("entry_new", default="Nouvelle fiche"),
-                   f"{self.url}/nouvelle-fiche", primary=True),
             Action(_("exceptional_many_title", default="Horaires exceptionnels"),
                    f"{self.url}/horaires-exceptionnels"),
-            Action(_("claims_title", default="Propositions"),
-                   f"{self.url}/propositions"),
-            Action(_("directory_settings", default="Réglages de l'annuaire"),
-                   f"{self.url}/reglages"),
+            Action(_("claims_waiting", default="Propositions (${count})",
+                     mapping={"count": waiting}), f"{self.url}/propositions"),
+            *offers(self.context, "reglages"),
         ]  # fmt: skip
 
     @cached_property

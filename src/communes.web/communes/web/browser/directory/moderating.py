@@ -45,16 +45,16 @@ class ClaimsPage(PublicPage):
 
     @property
     def identity(self) -> str:
-        return counted(len(self.claims), "proposition")
+        return counted(len(self.waiting), "proposition")
 
     @property
-    def claims(self) -> list[claims.Claim]:
+    def waiting(self) -> list[claims.Claim]:
         return claims.claims(self.context)
 
     @property
     def cards(self) -> list[dict[str, Any]]:
         """The proposals with the entries they are for."""
-        waiting = self.claims
+        waiting = self.waiting
         found = listing.by_uids(self.context, {one.entry for one in waiting})
         known = {one.uid: one for one in found}
         return [

@@ -50,10 +50,9 @@ class DirectorySettings(FillingPage):
     def groups(self, values: Mapping[str, Any]) -> list[Group]:
         take = values.get
         columns = (
-            Field("id", _("entity_code", default="Code INS"), required=True),
-            Field("title", _("entity_name", default="Commune"), required=True),
-            Field("postcodes", _("entity_postcodes", default="Codes postaux"),
-                  required=True),
+            Field("id", _("entity_code", default="Code INS")),
+            Field("title", _("entity_name", default="Commune")),
+            Field("postcodes", _("entity_postcodes", default="Codes postaux")),
         )  # fmt: skip
         return [
             Group(

@@ -26,6 +26,8 @@ class GonePage(PublicPage):
     template = ViewPageTemplateFile("gone.pt")
     page_title = _("gone_title", default="Ce contenu a été retiré")
     since = ""
+    #: It is handed out by a traverser, which declares no permission; it shows nothing.
+    __roles__ = None
 
     def __call__(self) -> str:
         self.request.response.setStatus(410, lock=1)

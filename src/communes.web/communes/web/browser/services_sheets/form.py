@@ -97,12 +97,9 @@ class ServiceForm(FillingPage):
     def _get(self, values: Mapping[str, Any]) -> list[Field | Rows]:
         take = values.get
         costs = (
-            Field("amount", _("service_amount", default="Montant"), "amount",
-                  required=True, unit="€"),
-            Field("condition", _("service_cost_when", default="Dans quel cas"),
-                  required=True),
-            Field("validity", _("service_validity", default="Durée de validité"),
-                  required=True),
+            Field("amount", _("service_amount", default="Montant"), "amount", unit="€"),
+            Field("condition", _("service_cost_when", default="Dans quel cas")),
+            Field("validity", _("service_validity", default="Durée de validité")),
         )  # fmt: skip
         return [
             self._named("results", _("service_results", default="Ce que vous obtenez"),
@@ -119,10 +116,10 @@ class ServiceForm(FillingPage):
     def _ask(self, values: Mapping[str, Any]) -> list[Field | Rows]:
         take = values.get
         channels = (
-            Field("kind", _("row_kind", default="Genre"), "select", required=True,
+            Field("kind", _("row_kind", default="Genre"), "select",
                   options=options(words.CHANNELS)),
-            Field("url", _("row_url", default="Adresse web"), required=True),
-            Field("contact", _("service_contact", default="Précision"), required=True),
+            Field("url", _("row_url", default="Adresse web")),
+            Field("contact", _("service_contact", default="Précision")),
         )  # fmt: skip
         known = {one.uid: one.title for one in _organisations(self.site)}
         none = _("service_no_authority", default="Choisissez…")
@@ -138,15 +135,15 @@ class ServiceForm(FillingPage):
     def _more(self, values: Mapping[str, Any]) -> list[Field | Rows]:
         take = values.get
         questions = (
-            Field("question", _("service_question", default="Question"), required=True),
-            Field("answer", _("service_answer", default="Réponse"), "textarea",
-                  required=True, rows=2),
+            Field("question", _("service_question", default="Question")),
+            Field("answer", _("service_answer", default="Réponse"), "textarea", rows=2),
         )  # fmt: skip
         own = self.context.UID() if self.revision else ""
         others = {one.uid: one.title for one in listing.find() if one.uid != own}
         none = _("select_one", default="Choisissez…")
-        other = Field("uid", _("service_other", default="Démarche"), "select",
-                      required=True, options=options(others, none=none))  # fmt: skip
+        choices = options(others, none=none)
+        label = _("service_other", default="Démarche")
+        other = Field("uid", label, "select", options=choices)
         return [
             self._named("rules", _("service_rules", default="Base légale"), values),
             Rows("questions",
@@ -158,9 +155,8 @@ class ServiceForm(FillingPage):
 
     def _named(self, name: str, label: str, values: Mapping[str, Any]) -> Rows:
         columns = (
-            Field("title", _("row_title", default="Intitulé"), required=True),
-            Field("description", _("row_description", default="Précision"),
-                  required=True),
+            Field("title", _("row_title", default="Intitulé")),
+            Field("description", _("row_description", default="Précision")),
         )  # fmt: skip
         return Rows(name, label, columns, values.get(name) or ())
 

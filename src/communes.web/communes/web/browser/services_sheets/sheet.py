@@ -14,8 +14,8 @@ from communes.web.api.files import add_file
 from communes.web.api.files import files
 from communes.web.browser.directory import words as places
 from communes.web.browser.directory.opened import OpenedPage
-from communes.web.browser.filling.standing import state_tag
-from communes.web.browser.filling.standing import step_actions
+from communes.web.browser.editing.offers import offers
+from communes.web.browser.editing.offers import state_tags
 from communes.web.browser.services_sheets import words
 from communes.web.directory import listing as entries
 from communes.web.domain.directory_errors import NoFileGiven
@@ -67,26 +67,15 @@ class ServicePage(OpenedPage):
         one = self.office
         return [one.record.hours] if one is not None and one.has_hours else []
 
-    @cached_property
-    def works(self) -> bool:
-        """Whether the person writes the sheet or decides on it."""
-        return door.may_edit(self.context) or bool(self.steps)
-
-    @cached_property
-    def steps(self) -> list[Action]:
-        """What takes the sheet further, or back."""
-        return step_actions(self.context)
-
     @property
-    def standing(self) -> Tag:
-        return state_tag(self.context)
+    def marks(self) -> list[Tag]:
+        """Where the sheet stands, for who writes it."""
+        return state_tags(self.context)
 
-    @property
+    @cached_property
     def actions(self) -> list[Action]:
-        if not door.may_edit(self.context):
-            return []
-        title = _("button_edit", default="Modifier")
-        return [Action(title, f"{self.url}/modifier", primary=True)]
+        """What who writes or publishes the sheet may do."""
+        return offers(self.context)
 
     @property
     def suspended(self) -> list[Notice]:
@@ -196,6 +185,11 @@ class ServicePage(OpenedPage):
         return files(self.context)
 
     @property
+    def writes(self) -> bool:
+        """Whether the person may join files."""
+        return door.may_edit(self.context)
+
+    @property
     def file_fields(self) -> list[Field]:
         return [
             Field("fichier", _("service_file", default="Fichier"), "file",
@@ -214,7 +208,7 @@ class ServicePage(OpenedPage):
     @property
     def missing(self) -> tuple[str, ...]:
         """What it lacks before it is published, for who writes it."""
-        return door.missing(self.context) if self.works else ()
+        return door.missing(self.context) if self.actions else ()
 
     @property
     def machine(self) -> list[str]:
