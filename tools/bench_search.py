@@ -95,7 +95,11 @@ def table(found: dict, words: str) -> str:
             f"{times(ask['service'])}; {ask['limited']} limited",
             "p95 ≤ 50; 0",
         ),
-        ("the same by REST", times(rest), "p95 ≤ 120"),
+        (
+            "the same by REST",
+            f"{times(rest)}; {rest['limited']} limited",
+            "p95 ≤ 120; 0",
+        ),
         ("the same, the bare Solr", times(ask["solr"]), "reference"),
         ("the same words, ZCatalog (no facets)", times(ask["catalog"]), "reference"),
         (

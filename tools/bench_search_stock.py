@@ -75,7 +75,7 @@ def write_configset(folder: Path) -> None:
         said = f'type="{of}" indexed="true" stored="true"{several}'
         fields += [f'  <field name="{name}" {said}/>' for name in names.split()]
     conf = folder / "conf"
-    conf.mkdir(parents=True)
+    conf.mkdir(parents=True, exist_ok=True)
     (conf / "schema.xml").write_text(SCHEMA % "\n".join(fields), encoding="utf-8")
     (conf / "solrconfig.xml").write_text(SOLRCONFIG, encoding="utf-8")
 
