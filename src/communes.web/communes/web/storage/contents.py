@@ -1,5 +1,6 @@
 """What types, fields and addresses contents of the website have."""
 
+from Acquisition import aq_base
 from collections.abc import Mapping
 from communes.web.domain.content_errors import UnknownType
 from communes.web.storage.cleaning import clean
@@ -65,4 +66,5 @@ def plain_values(obj: Any) -> dict[str, Any]:
 def free_id(place: Any, wanted: str) -> str:
     """Return an id that is free in a place, made of a title or as it was asked."""
     normal = getUtility(IURLNormalizer).normalize(wanted, max_length=80) or "page"
-    return str(INameChooser(place).chooseName(normal, None))
+    # The chooser asks the new object for its request only: any will do.
+    return str(INameChooser(place).chooseName(normal, aq_base(place)))
