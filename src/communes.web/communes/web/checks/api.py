@@ -90,7 +90,7 @@ def _rows(site: Any, mine: bool) -> list[tuple[Any, tuple[str, ...]]]:
     uids = storage.uids_with_findings(site)
     if not uids:
         return []
-    query: dict[str, Any] = {"UID": uids, "sort_on": "modified", "sort_order": "down"}
+    query: dict[str, Any] = {"UID": uids, "sort_on": "modified", "sort_order": "descending"}
     if mine:
         query["Creator"] = current_user()
     if not may(EDIT, site):

@@ -8,6 +8,7 @@ from communes.web.federation.telling import is_ours
 from communes.web.federation.telling import is_shared
 from communes.web.federation.telling import kind_of
 from plone.base.interfaces import IPloneSiteRoot
+from Products.CMFCore.interfaces import IActionSucceededEvent
 from Products.DCWorkflow.interfaces import IAfterTransitionEvent
 from zope.component.hooks import getSite
 from zope.lifecycleevent.interfaces import IObjectModifiedEvent
@@ -21,12 +22,14 @@ def modified(obj: IWebContent, event: IObjectModifiedEvent) -> None:
 
 def stepped(obj: IWebContent, event: IAfterTransitionEvent) -> None:
     """What is published leaves, what is not any more is withdrawn."""
-    if event.transition is None:
-        return
+    if event.transition is not None:
+        _tell(obj)
+
+
+def acted(obj: IWebContent, event: IActionSucceededEvent) -> None:
+    """The workflow gave the rights of its states again: what others share is theirs."""
     if not is_ours(obj):
-        # The workflow gave the rights of its states again.
         lock(obj)
-    _tell(obj)
 
 
 def moved(obj: IWebContent, event: IObjectMovedEvent) -> None:
