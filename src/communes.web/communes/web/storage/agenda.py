@@ -16,6 +16,7 @@ from communes.web.domain.contact import Address
 from communes.web.domain.contact import Place
 from communes.web.storage.leading import leading_url
 from dataclasses import dataclass
+from dataclasses import replace
 from DateTime import DateTime
 from datetime import datetime
 from datetime import UTC
@@ -37,7 +38,6 @@ class Listed:
     url: str
     agenda: str
     picture: Mapping[str, Any] | None
-    provenance: Mapping[str, Any] | None = None
 
 
 def event_of(obj: IEvent) -> Event:
@@ -88,8 +88,11 @@ def agenda_of(obj: IEvent) -> str:
 
 
 def light(event: Event) -> dict[str, Any]:
-    """Return what lists need of an event, as the catalogue keeps it."""
-    return without_defaults(event)
+    """Return what lists need of an event, as the catalogue keeps it.
+
+    No address: the catalogue is written by the worker too, under another host.
+    """
+    return without_defaults(replace(event, image_url=""))
 
 
 def feeds() -> dict[str, tuple[str, ...]]:

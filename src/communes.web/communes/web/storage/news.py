@@ -66,8 +66,11 @@ def folder_of(obj: INews) -> str:
 
 
 def light_news(news: News) -> dict[str, Any]:
-    """Return what lists need of news, as the catalogue keeps it: without its text."""
-    return without_defaults(replace(news, text=""))
+    """Return what lists need of news, as the catalogue keeps it.
+
+    Neither text nor address: the worker writes it too, under another host.
+    """
+    return without_defaults(replace(news, text="", image_url=""))
 
 
 def news_feeds() -> dict[str, tuple[str, ...]]:

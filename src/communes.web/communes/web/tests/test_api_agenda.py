@@ -140,7 +140,7 @@ def test_an_agenda_with_events_is_not_deleted(site, agenda):
 
 
 def test_nobody_else_sees_what_is_not_published(site, agenda):
-    dated.event(agenda, "Secret", public=False, **{**WEDNESDAYS, "title": "Secret"})
+    dated.event(agenda, public=False, **{**WEDNESDAYS, "title": "Secret"})
     hidden = dated.agenda(site, "Caché", public=False)
     assert told(agenda) == [("Secret", 25)]
     processQueue()

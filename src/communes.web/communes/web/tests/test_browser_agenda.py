@@ -164,3 +164,42 @@ def test_an_album_opens_without_script_and_with_keys(site):
     assert 'rel="prev"' not in alone
     assert "Texte alternatif" in dated.shown(album, "photos")
     assert "Paysage" in dated.shown(one, "recadrer")
+
+
+def posted(obj, name, **form):
+    """Return a page sent by its own form, and its view."""
+    request = obj.REQUEST
+    request.form.clear()
+    request.form.update(form)
+    request.method = "POST"
+    view = api.content.get_view(name, obj, request)
+    view.genuine = lambda: None
+    page = view()
+    request.method = "GET"
+    return view, page
+
+
+def test_news_are_written_in_a_form_and_again(site):
+    folder = dated.folder(site)
+    form = {"title": "Piscine", "description": "x", "text": "<p>Rouverte</p>",
+            "categories": ["sport"], "link": "https://x.be/"}  # fmt: skip
+    view, _page = posted(folder, "nouvelle-actualite", **form)
+    assert view.refusal is None
+    (made,) = folder.objectValues()
+    assert made.categories == ("sport",)
+    assert "Rouverte" in dated.shown(made, "modifier")
+    view, page = posted(made, "modifier", **{**form, "link": "ftp://x"}, revision="0")
+    assert view.refusal.field == "link" and 'value="ftp://x"' in page
+    posted(made, "modifier", **{**form, "title": "Piscine rouverte"}, revision="0")
+    assert made.title == "Piscine rouverte"
+
+
+def test_agendas_are_fed_by_choosing_titles(site, agenda):
+    sport = dated.agenda(site, "Sport")
+    assert "Sport" in dated.shown(agenda, "modifier")
+    form = {"title": "Agenda", "description": "", "revision": "0"}
+    view, _page = posted(agenda, "modifier", **form, fed_by=[sport.UID()])
+    assert view.refusal is None and agenda.fed_by == (sport.UID(),)
+    view, page = posted(sport, "modifier", **{**form, "title": "Sport"},
+                        fed_by=agenda.UID())  # fmt: skip
+    assert "Sport → Agenda → Sport" in unescape(page)

@@ -98,7 +98,7 @@ class AlbumPage(PublicPage):
     @property
     def actions(self) -> list[Action]:
         """What whoever keeps it may do; nothing for citizens."""
-        found = offers(self.context)
+        found = offers(self.context, edit="proprietes")
         if may_write(self.context):
             url = f"{self.context.absolute_url()}/photos"
             title = _("album_work", default="Gérer les photos")

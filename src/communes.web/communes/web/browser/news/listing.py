@@ -77,6 +77,8 @@ class NewsListPage(PublicPage):
         found = offers(self.context)
         if may_add(self.context):
             url = self.context.absolute_url()
+            title = _("new_news", default="Nouvelle actualité")
+            found.insert(0, Action(title, f"{url}/nouvelle-actualite", primary=True))
             title = _("events_import", default="Importer")
             found.append(Action(title, f"{url}/importer"))
         return found
