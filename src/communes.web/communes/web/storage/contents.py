@@ -63,7 +63,7 @@ def plain_values(obj: Any) -> dict[str, Any]:
     return found
 
 
-def free_id(place: Any, obj: Any, wanted: str) -> str:
+def free_id(place: Any, wanted: str) -> str:
     """Return an id that is free in a place, made of a title or as it was asked."""
     normal = getUtility(IURLNormalizer).normalize(wanted, max_length=80) or "page"
     # The chooser asks the new object for its request only: any will do.
