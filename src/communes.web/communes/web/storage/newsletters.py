@@ -79,7 +79,7 @@ def channel_of(newsletter: INewsletter) -> Channel:
     return Channel(
         title=newsletter.title,
         home=newsletter.absolute_url(),
-        colour=known.brand,
+        colour=known.colours.brand,
         header=_paragraphs(newsletter.header),
         footer=_paragraphs(newsletter.footer),
         privacy=newsletter.privacy_url or "",

@@ -61,7 +61,7 @@ def test_an_issue_is_tested_before_it_is_planned():
 def test_what_is_changed_is_tested_again():
     tested = moved(ISSUE, IssueState.TESTED)
     assert edited(tested, (Block("text"),)).state == IssueState.DRAFT
-    for state in (IssueState.SENDING, IssueState.SENT, IssueState.ARCHIVED):
+    for state in set(IssueState) - {IssueState.DRAFT, IssueState.TESTED}:
         with pytest.raises(NoWay):
             edited(replace(ISSUE, state=state), ())
 

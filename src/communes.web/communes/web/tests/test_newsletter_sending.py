@@ -54,7 +54,7 @@ def site(portal, sink, tmp_path, monkeypatch):
         yield portal
 
 
-def tested(site, letter, **values):
+def tried(site, letter, **values):
     made = issue(letter, **values)
     sending.send_test(made, "julie@valmont.example")
     work(site)
@@ -68,7 +68,7 @@ def receivers(sink):
 def test_an_issue_is_tested_sent_and_put_online(site, sink):
     letter = newsletter(site, archive_online=True, sender_address="lettre@v.example")
     enter(site, letter, "anne", "luc", "zoe")
-    made = tested(site, letter)
+    made = tried(site, letter)
     assert receivers(sink) == ["julie@valmont.example"]
     assert "[Test]" in sink.messages[0][2]["Subject"]
     assert state_of_issue(made) is IssueState.TESTED
@@ -88,7 +88,7 @@ def test_an_issue_is_tested_sent_and_put_online(site, sink):
 def test_each_letter_has_its_own_way_out(site, sink):
     letter = newsletter(site)
     enter(site, letter, "anne", "luc")
-    made = tested(site, letter)
+    made = tried(site, letter)
     sending.plan(site, made)
     work(site)
     messages = [message for _s, _r, message in sink.messages[1:]]
@@ -136,7 +136,7 @@ def test_an_issue_nobody_would_get_does_not_leave(site):
     letter = newsletter(site)
     enter(site, letter, "anne", standing=Standing.ASKED)
     enter(site, letter, "luc", topics=["fetes"])
-    made = tested(site, letter, topics=["travaux"])
+    made = tried(site, letter, topics=["travaux"])
     assert sending.reader_count(site, made) == 0
     with pytest.raises(NoReader):
         sending.plan(site, made)
@@ -146,7 +146,7 @@ def test_an_issue_nobody_would_get_does_not_leave(site):
 def test_a_planned_issue_leaves_at_its_moment(site, sink):
     letter = newsletter(site)
     enter(site, letter, "anne")
-    made = tested(site, letter)
+    made = tried(site, letter)
     with pytest.raises(TooSoon):
         sending.plan(site, made, datetime.now(UTC) - timedelta(minutes=1))
     moment = datetime.now(UTC) + timedelta(hours=2)
@@ -167,7 +167,7 @@ def test_a_planned_issue_that_tells_of_something_hidden_goes_back(site, sink):
     page = api.content.create(site, "communes.web.Page", "fete", title="La fête")
     api.content.transition(page, "publish")
     block = {"kind": "text", "title": "La fête", "uid": page.UID()}
-    made = tested(site, letter, blocks=[block])
+    made = tried(site, letter, blocks=[block])
     moment = datetime.now(UTC) + timedelta(hours=2)
     sending.plan(site, made, moment)
     api.content.transition(page, "hide")
@@ -180,7 +180,7 @@ def test_a_planned_issue_that_tells_of_something_hidden_goes_back(site, sink):
 def test_a_person_stops_and_resumes(site, sink):
     letter = newsletter(site)
     enter(site, letter, "anne", "luc")
-    made = tested(site, letter)
+    made = tried(site, letter)
     sending.plan(site, made)
     sending.stop(made)
     work(site)
@@ -194,7 +194,7 @@ def test_a_person_stops_and_resumes(site, sink):
 def test_who_leaves_while_it_goes_gets_nothing(site, sink, monkeypatch):
     letter = newsletter(site)
     _anne, luc = enter(site, letter, "anne", "luc")
-    made = tested(site, letter)
+    made = tried(site, letter)
     sending.plan(site, made)
     monkeypatch.setattr("communes.core.mailing.mailings.working.BATCH", 1)
     take_turn(site)
@@ -212,7 +212,7 @@ def take_turn(site):
 def test_a_process_that_dies_leaves_one_letter_to_a_person(site, sink, monkeypatch):
     letter = newsletter(site)
     enter(site, letter, "anne", "luc", "zoe")
-    made = tested(site, letter)
+    made = tried(site, letter)
     sending.plan(site, made)
     intents = queue_of(site).take(MAIL, 10)
     hand_over = post.hand_over
@@ -245,7 +245,7 @@ def test_a_process_that_dies_leaves_one_letter_to_a_person(site, sink, monkeypat
 def test_a_letter_that_needs_no_more_is_dropped(site, sink):
     letter = newsletter(site)
     enter(site, letter, "anne")
-    made = tested(site, letter)
+    made = tried(site, letter)
     sink.hang_up = True
     sending.plan(site, made)
     work(site)
@@ -258,7 +258,7 @@ def test_a_letter_that_needs_no_more_is_dropped(site, sink):
 def test_its_pace_holds_it_back(site, sink):
     letter = newsletter(site, per_minute=2)
     enter(site, letter, "anne", "luc", "zoe")
-    made = tested(site, letter)
+    made = tried(site, letter)
     sending.plan(site, made)
     waiting = work(site)
     assert len(sink.messages) == 3
@@ -269,7 +269,7 @@ def test_its_pace_holds_it_back(site, sink):
 def test_a_server_that_says_later_is_asked_again(site, sink):
     letter = newsletter(site)
     enter(site, letter, "anne", "luc")
-    made = tested(site, letter)
+    made = tried(site, letter)
     sink.answers["anne@exemple.be"] = "451 greylisted"
     sending.plan(site, made)
     waiting = work(site)
@@ -281,7 +281,7 @@ def test_a_server_that_says_later_is_asked_again(site, sink):
 def test_who_complains_gets_no_more(site, sink):
     letter = newsletter(site)
     (anne,) = enter(site, letter, "anne")
-    made = tested(site, letter)
+    made = tried(site, letter)
     sending.plan(site, made)
     work(site)
     raw = complaint(sink.messages[-1][2]["Message-ID"], "abuse")
@@ -316,7 +316,7 @@ def test_only_who_keeps_the_newsletter_sends(site, act):
 def test_drafts_are_hidden_and_what_is_online_is_not(site):
     letter = newsletter(site, archive_online=True)
     enter(site, letter, "anne")
-    made = tested(site, letter)
+    made = tried(site, letter)
     for roles in (["Anonymous"], ["Member"], ["WebContributor"]):
         with api.env.adopt_roles(roles), pytest.raises(Unauthorized):
             site.restrictedTraverse(f"lettre/{made.getId()}")

@@ -85,17 +85,23 @@ def moved(issue: Issue, to: IssueState) -> Issue:
     """
     ready = to != IssueState.SCHEDULED or issue.send_at is not None
     if to not in WAYS[issue.state] or not ready:
-        raise NoWay(
-            field="state", name=issue.subject, state=issue.state.value, to=to.value
-        )
+        raise _no_way(issue, to)
     return replace(issue, state=to)
+
+
+def _no_way(issue: Issue, to: IssueState) -> NoWay:
+    return NoWay(
+        field="state", name=issue.subject, state=issue.state.value, to=to.value
+    )
 
 
 def edited(issue: Issue, blocks: tuple[Block, ...]) -> Issue:
     """Return the issue with other blocks: what was tested is to be tested again.
 
-    :raises NoWay: it has left, or is leaving.
+    :raises NoWay: it has left, is leaving, or is planned: that is taken back first.
     """
+    if issue.state == IssueState.SCHEDULED:
+        raise _no_way(issue, IssueState.DRAFT)
     if issue.state != IssueState.DRAFT:
         issue = moved(issue, IssueState.DRAFT)
     return replace(issue, blocks=blocks)
