@@ -5,8 +5,16 @@ from communes.web.api.transition import do_step
 from communes.web.directory import api as door
 from communes.web.directory import private
 from communes.web.interfaces import IWebLayer
+from contextlib import contextmanager
+import json
 from plone import api
+from plone.app.testing import login
+from plone.app.testing import logout
+from plone.app.testing import setRoles
+from plone.app.testing import TEST_USER_ID
+from plone.app.testing import TEST_USER_NAME
 from plone.protect.authenticator import createToken
+import re
 from zope.interface import alsoProvides
 
 
@@ -46,6 +54,23 @@ BAKERY = {
 }
 
 
+@contextmanager
+def acting(role):
+    """Be somebody with one role over the site; « Anonymous » is nobody."""
+    before = api.user.get_current().getId()
+    if role == "Anonymous":
+        logout()
+    else:
+        login(api.portal.get(), TEST_USER_NAME)
+        setRoles(api.portal.get(), TEST_USER_ID, ["Member", role])
+    try:
+        yield
+    finally:
+        logout()
+        if before == TEST_USER_ID:
+            login(api.portal.get(), TEST_USER_NAME)
+
+
 def open_to_all():
     """Make the site one that strangers read, with its layer on the request."""
     name = f"{IShellSettings.__identifier__}.audience"
@@ -56,7 +81,7 @@ def open_to_all():
 def make_directory(site):
     """Return a published directory of three entries, the last one private."""
     open_to_all()
-    with api.env.adopt_roles(["Manager"]):
+    with acting("Manager"):
         found = door.create_directory(
             site, {"title": "Annuaire", "tree": TREE, "entities": ENTITIES}
         )
@@ -88,3 +113,9 @@ def page(context, name="view", method="GET", **form):
 def post(context, name, **form):
     """Press the button of a form; return what the page answers."""
     return page(context, name, "POST", _authenticator=createToken(), **form)()
+
+
+def machines(markup):
+    """Return what a page tells to search engines."""
+    found = re.findall(r'application/ld\+json">(.+?)</script>', markup, re.S)
+    return [json.loads(one) for one in found]

@@ -66,7 +66,7 @@ def test_what_is_wrong_is_refused_by_its_field_and_changes_nothing(
 ):
     entry = directory["bibliotheque-communale"]
     before = door.entry_values(entry)
-    with api.env.adopt_roles(["Manager"]), pytest.raises(refusal) as refused:
+    with places.acting("Manager"), pytest.raises(refusal) as refused:
         door.edit_entry(entry, {"subtitle": "Autre", **values})
     assert refused.value.field == field
     assert door.entry_values(entry) == before
@@ -74,7 +74,7 @@ def test_what_is_wrong_is_refused_by_its_field_and_changes_nothing(
 
 def test_two_who_write_at_once_are_told(directory):
     entry = directory["bibliotheque-communale"]
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         read = entry.revision
         door.edit_entry(entry, {"subtitle": "Un"}, read)
         with pytest.raises(StaleRevision):
@@ -104,7 +104,7 @@ def test_choices_count_what_they_would_leave(directory):
 
 
 def test_what_is_not_published_is_for_who_keeps_the_directory(directory):
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         assert "Projet secret" in titles(directory)
         assert "Projet secret" not in titles(directory, published=True)
     logout()
@@ -141,7 +141,7 @@ def test_private_data_is_in_no_record_index_or_value(directory):
 )
 def test_private_data_has_rights_of_its_own(directory, role, reads, writes):
     entry = directory["bibliotheque-communale"]
-    with api.env.adopt_roles([role]):
+    with places.acting(role):
         assert private.may_read_private(entry) is reads
         assert private.may_write_private(entry) is writes
         if reads:
@@ -155,7 +155,7 @@ def test_private_data_has_rights_of_its_own(directory, role, reads, writes):
 
 @pytest.mark.parametrize("role", ["Anonymous", "Member", "WebEditor", "AgendaManager"])
 def test_who_does_not_keep_the_directory_makes_no_entry(directory, role):
-    with api.env.adopt_roles([role]):
+    with places.acting(role):
         assert not door.may_keep(directory)
         with pytest.raises(MayNot):
             door.create_entry(directory, {"title": "x"})
@@ -167,15 +167,15 @@ def test_exceptional_days_are_for_all_the_places_or_for_none(directory):
     library = directory["bibliotheque-communale"]
     bakery = directory["boulangerie-dupont"]
     days = SpecialDays(date(2026, 12, 24), date(2026, 12, 31), "Fêtes")
-    with api.env.adopt_roles(["WebContributor"]), pytest.raises(MayNot):
+    with places.acting("WebContributor"), pytest.raises(MayNot):
         exceptional.close_on([library, bakery], days)
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         exceptional.close_on([library, bakery], days)
         again = SpecialDays(days.first, days.last, "Congés de fin d'année")
         exceptional.close_on([library], again)
     assert door.read_entry(library).hours.exceptions == (again,)
     assert door.read_entry(bakery).hours.exceptions == (days,)
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         exceptional.forget_days(library, days.first, days.last)
     assert door.read_entry(library).hours.exceptions == ()
 
@@ -185,7 +185,7 @@ def test_a_category_that_moves_takes_its_entries_along(directory):
         {"id": "commerces", "title": "Commerces"},
         {"id": "culture", "title": "Culture", "parent": "commerces"},
     ]
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         door.edit_directory(directory, {"tree": moved})
     logout()
     assert "Bibliothèque communale" in titles(directory, category="commerces")
@@ -196,13 +196,13 @@ def test_a_tree_with_a_circle_is_refused(directory):
         {"id": "a", "title": "A", "parent": "b"},
         {"id": "b", "title": "B", "parent": "a"},
     ]
-    with api.env.adopt_roles(["Manager"]), pytest.raises(BadCategory):
+    with places.acting("Manager"), pytest.raises(BadCategory):
         door.edit_directory(directory, {"tree": circle})
     assert door.categories(directory)[0].id == "services"
 
 
 def test_an_external_id_makes_one_entry(directory):
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         made = door.create_entry(directory, {"title": "Piscine", "external_id": "p-1"})
     assert by_external_id("p-1") == made
     assert door.find_by_external_id(directory, "p-1") == made
@@ -214,7 +214,7 @@ def test_what_is_taken_away_is_remembered_when_everybody_could_read_it(
 ):
     library = directory["bibliotheque-communale"]
     uid, secret = library.UID(), directory["projet-secret"].UID()
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         inside = door.create_entry(library, {"title": "Section jeunesse"})
         with pytest.raises(NotEmptyEntry):
             door.delete_entry(library)

@@ -19,7 +19,6 @@ from communes.web.tests.places import page
 from communes.web.tests.places import post
 from datetime import date
 from datetime import timedelta
-from plone import api
 from plone.app.testing import logout
 import pytest
 from urllib.parse import parse_qs
@@ -104,7 +103,7 @@ def test_a_proposal_waits_and_changes_nothing(directory, bakery, letters):
     before = door.entry_values(bakery)
     proposed(bakery, phones=[{"number": "0470 99 99 99"}], note="Fermé le lundi")
     assert door.entry_values(bakery) == before
-    with api.env.adopt_roles(["DirectoryManager"]):
+    with places.acting("DirectoryManager"):
         (claim,) = claims.claims(directory)
         said = page(directory, "propositions")()
     assert list(claim.values) == ["phones"]
@@ -123,7 +122,7 @@ def test_what_may_not_be_proposed_is_left_out(bakery):
 
 def test_who_keeps_the_directory_accepts_once(directory, bakery, letters):
     proposed(bakery, mails=[{"address": MERCHANT}])
-    with api.env.adopt_roles(["DirectoryManager"]):
+    with places.acting("DirectoryManager"):
         (claim,) = claims.claims(directory)
         post(directory, "proposition-accepter", id=claim.id)
         with pytest.raises(NoSuchClaim):
@@ -138,7 +137,7 @@ def test_who_keeps_the_directory_accepts_once(directory, bakery, letters):
 
 def test_a_refusal_says_why(directory, bakery, letters):
     proposed(bakery, description="Achetez ici")
-    with api.env.adopt_roles(["DirectoryManager"]):
+    with places.acting("DirectoryManager"):
         (claim,) = claims.claims(directory)
         post(directory, "proposition-refuser", id=claim.id, motif="C'est une réclame.")
         assert claims.claims(directory) == []
@@ -150,9 +149,9 @@ def test_a_refusal_says_why(directory, bakery, letters):
 @pytest.mark.parametrize("role", ["Anonymous", "Member", "WebEditor", "WebContributor"])
 def test_nobody_else_reads_or_decides(directory, bakery, letters, role):
     proposed(bakery, description="Du pain")
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         (claim,) = claims.claims(directory)
-    with api.env.adopt_roles([role]):
+    with places.acting(role):
         for act in (lambda: claims.claims(directory),
                     lambda: claims.accept(directory, claim.id),
                     lambda: claims.refuse(directory, claim.id, "x")):  # fmt: skip
@@ -162,7 +161,7 @@ def test_nobody_else_reads_or_decides(directory, bakery, letters, role):
 
 def test_proposals_go_with_their_entry(directory, bakery, letters):
     proposed(bakery, description="Du pain")
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         door.delete_entry(bakery)
         assert claims.claims(directory) == []
 
@@ -176,7 +175,7 @@ def test_a_merchant_corrects_without_an_account(directory, bakery, letters):
     said = page(bakery, "proposer", "POST", garder="1", **form)()
     assert "transmise" in said
     said = page(bakery, "proposer", "POST", garder="1", **form)()
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         waiting = claims.claims(directory)
         claims.accept(directory, waiting[0].id)
     (schedule,) = door.read_entry(bakery).hours.schedules

@@ -11,14 +11,14 @@ from communes.web.tests.places import post
 from datetime import datetime
 from io import BytesIO
 import json
-from openpyxl import load_workbook
 from plone import api
 from plone.app.testing import logout
+from Products.ZCatalog.CatalogBrains import AbstractCatalogBrain
 import pytest
-import re
 from zExceptions import Forbidden
 from zExceptions import NotFound
 from zExceptions import Unauthorized
+from zipfile import ZipFile
 
 
 @pytest.fixture
@@ -112,8 +112,7 @@ def test_an_entry_says_all_that_is_for_everybody(library, at):
         assert words in said
     for words in (places.SECRET, places.NOTE, "cle@", "Données privées", "Modifier"):
         assert words not in said
-    found = re.search(r'application/ld\+json">(.+?)</script>', said, re.S)
-    node = json.loads(found[1])
+    (node,) = (one for one in places.machines(said) if "telephone" in one)
     assert node["telephone"] == ["+3282123456"]
     assert node["openingHoursSpecification"][0]["opens"] == "08:30"
 
@@ -122,12 +121,12 @@ def test_an_entry_says_all_that_is_for_everybody(library, at):
     "name", ["fiches.csv", "fiches.xlsx", "fiches.ods", "fiches.vcf", "fiches.geojson"]
 )
 def test_files_hold_what_anybody_reads_whoever_asks(directory, name):
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         data = page(directory, name)()
-    if name.endswith("xlsx"):
-        rows = load_workbook(BytesIO(data)).active.iter_rows(values_only=True)
-        data = repr(list(rows)).encode()
-    assert b"Biblioth" in data or name.endswith("ods")
+    if name.endswith(("xlsx", "ods")):
+        with ZipFile(BytesIO(data)) as parts:
+            data = b"".join(parts.read(one) for one in parts.namelist())
+    assert b"Biblioth" in data
     for secret in (places.SECRET[3:], places.NOTE, "cle@", "Projet secret"):
         assert secret.encode() not in data
 
@@ -157,7 +156,7 @@ def test_a_card_goes_into_an_address_book(library):
 def test_a_secretary_writes_the_week_and_copies_monday(library):
     boxes = {"h0.name": "Horaire", "h0.0.0": "09:00", "h0.0.1": "12:00",
              "h0.0.2": "13:00", "h0.0.3": "00:00", "h0.5.c": "Sur demande"}  # fmt: skip
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         shown = post(library, "horaires", geste="recopier:0", **boxes)
         assert shown.count('value="13:00"') == 5
         read = {"revision": str(library.revision), "closed_on_holidays": "1"}
@@ -170,7 +169,7 @@ def test_a_secretary_writes_the_week_and_copies_monday(library):
 
 
 def test_what_was_typed_stays_when_it_is_wrong(library):
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         said = post(library, "horaires", garder="1",
                     **{"h0.0.0": "12:00", "h0.0.1": "12:00"})  # fmt: skip
     assert "12:00" in said
@@ -181,7 +180,7 @@ def test_what_was_typed_stays_when_it_is_wrong(library):
 def test_exceptional_days_take_four_boxes_for_many_places(directory, library):
     form = {"first": "2026-12-24", "last": "", "label": "Réveillon", "way": "ouvert",
             "opens": "09:00", "closes": "12:00", "places": [library.UID()]}  # fmt: skip
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         assert "Où" in page(directory, "horaires-exceptionnels")()
         post(directory, "horaires-exceptionnels", garder="1", **form)
         said = page(library, "horaire-exceptionnel")()
@@ -198,7 +197,7 @@ def test_a_form_makes_and_changes_an_entry(directory):
             "phones.lignes": "1", "phones.0.number": "082/98.76.54",
             "phones.0.kind": "work", "latitude": "50,3", "longitude": "4,9",
             "street": "Rue Basse", "town": "Valmont"}  # fmt: skip
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         post(directory, "nouvelle-fiche", garder="1", **form)
         made = directory["piscine"]
         assert "082 98 76 54" in page(made, "modifier")()
@@ -211,7 +210,7 @@ def test_a_form_makes_and_changes_an_entry(directory):
 
 
 def test_a_row_more_writes_nothing(directory):
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         said = post(
             directory, "nouvelle-fiche", geste="ajouter:phones", title="Piscine"
         )
@@ -221,7 +220,7 @@ def test_a_row_more_writes_nothing(directory):
 
 def test_categories_are_lines_and_keep_their_ids(directory):
     tree = "Services communaux\n- Culture\n- - Musées\nCommerces"
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         assert "- Culture" in page(directory, "reglages")()
         post(directory, "reglages", title="Annuaire", tree=tree, garder="1",
              revision=str(directory.revision))  # fmt: skip
@@ -242,14 +241,14 @@ def test_only_who_may_opens_private_data_and_forms(directory, library):
     for context, name in pages:
         with pytest.raises(Unauthorized):
             context.restrictedTraverse(name)
-    with api.env.adopt_roles(["DirectoryManager"]):
+    with places.acting("DirectoryManager"):
         assert places.NOTE in page(library, "donnees-privees")()
         post(library, "donnees-privees", note="Autre", garder="1")
     assert library.private["note"] == "Autre"
 
 
 def test_a_form_of_another_site_changes_nothing(library):
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         with pytest.raises(Forbidden):
             page(library, "modifier", "POST", title="Piraté", garder="1")()
     assert library.title == "Bibliothèque communale"
@@ -260,7 +259,7 @@ def test_what_is_gone_says_so_at_both_its_addresses(portal, directory, library):
     permanent = PermanentEntry(portal, portal.REQUEST)
     assert permanent.publishTraverse(portal.REQUEST, uid)() == ""
     assert portal.REQUEST.response.getHeader("Location") == library.absolute_url()
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         door.delete_entry(library)
     logout()
     found = Followed(directory, portal.REQUEST)
@@ -275,15 +274,12 @@ def test_what_is_gone_says_so_at_both_its_addresses(portal, directory, library):
         PermanentEntry(portal, portal.REQUEST).publishTraverse(portal.REQUEST, "x")()
 
 
-def test_a_list_of_a_thousand_wakes_none(directory, monkeypatch, at):
+def test_lists_and_files_wake_no_entry(directory, monkeypatch, at):
     woken = []
-    brain = type(api.content.find(context=directory, portal_type=door.ENTRY)[0])
-    monkeypatch.setattr(
-        brain, "getObject", lambda self: woken.append(self.getPath()), raising=True
-    )
-    monkeypatch.setattr(
-        brain, "_unrestrictedGetObject", lambda self: woken.append(self.getPath())
-    )
+    for name in ("getObject", "_unrestrictedGetObject"):
+        monkeypatch.setattr(
+            AbstractCatalogBrain, name, lambda self: woken.append(self.getPath())
+        )
     logout()
     page(directory)()
     page(directory, "fiches.csv")()

@@ -4,6 +4,7 @@ from communes.core.testing.program import PASSWORD
 from communes.web.tests import places
 from communes.web.tests.rest import Program
 from plone import api
+from plone.testing.zope import Browser
 import pytest
 import transaction
 
@@ -15,7 +16,7 @@ URL = "annuaire/@web-entries"
 def town(functional):
     site = functional["portal"]
     directory = places.make_directory(site)
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         for name in ("annuaire", "redactrice"):
             api.user.create(f"{name}@example.be", f"{name}-agent", PASSWORD)
         api.user.grant_roles(
@@ -72,6 +73,15 @@ def test_a_program_makes_an_entry_once_and_changes_it(functional, town):
     assert keeper.ask("DELETE", one)[0] == 422
     assert keeper.ask("DELETE", f"{URL}/{town['=Boulangerie Dupont']}")[0] == 204
     keeper.example("entries-delete")
+    reader = Browser(functional["app"])
+    reader.raiseHttpErrors = False
+    for gone in (
+        "annuaire/boulangerie-dupont",
+        f"directory/{town['=Boulangerie Dupont']}",
+    ):
+        reader.open(f"{functional['portal'].absolute_url()}/{gone}")
+        assert reader.headers["Status"].startswith("410")
+        assert "quitté l'annuaire" in reader.contents
 
 
 def test_a_program_closes_places_for_some_days(functional, town):

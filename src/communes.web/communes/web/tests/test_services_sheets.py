@@ -1,6 +1,7 @@
 """A program reads, makes and changes the sheets of services, as their pages do."""
 
 from communes.core.testing.program import PASSWORD
+from communes.web.api.contents import create
 from communes.web.api.transition import do_step
 from communes.web.sheets import api as door
 from communes.web.tests import places
@@ -19,12 +20,14 @@ def office(functional):
     site = functional["portal"]
     directory = places.make_directory(site)
     uid = directory["bibliotheque-communale"].UID()
-    with api.env.adopt_roles(["Manager"]):
+    with places.acting("Manager"):
         do_step(door.create_service(site, {**LICENCE, "authority": uid}), "publish")
         api.user.create("redactrice@example.be", "redactrice-agent", PASSWORD)
         api.user.grant_roles(username="redactrice-agent", roles=["WebEditor"])
+        folder = create(site, "Folder", {"title": "Démarches"})
+        do_step(folder, "publish")
     transaction.commit()
-    return uid
+    return {"office": uid, "folder": folder.UID()}
 
 
 def test_a_program_reads_the_services(functional, office):
@@ -46,6 +49,7 @@ def test_a_program_makes_a_sheet_once_and_learns_what_it_lacks(functional, offic
         "title": "Louer une salle",
         "steps": ["Demandez la salle.", "Payez la caution."],
         "external_id": "salle-1",
+        "folder": office["folder"],
     }
     status, found = editor.post(URL, body)
     editor.example("services-post")
@@ -53,7 +57,7 @@ def test_a_program_makes_a_sheet_once_and_learns_what_it_lacks(functional, offic
     assert "la description" in found["missing"]
     assert editor.post(URL, body)[0] == 200
     one = found["@id"]
-    change = {"description": "Pour une fête.", "authority": office,
+    change = {"description": "Pour une fête.", "authority": office["office"],
               "revision": found["revision"]}  # fmt: skip
     status, found = editor.patch(one, change)
     editor.example("services-patch")
@@ -65,6 +69,7 @@ def test_a_program_makes_a_sheet_once_and_learns_what_it_lacks(functional, offic
     for wrong in ({"titre": 1}, {"delay": "x"}, {"life_events": ["x"]}):
         assert editor.patch(one, wrong)[0] == 400
     assert editor.patch(one, {"authority": "x"})[0] == 404
+    assert editor.post(URL, {"title": "x", "folder": "x"})[0] == 404
     assert editor.ask("DELETE", one)[0] == 204
     editor.example("services-delete")
     assert editor.get(one)[0] == 404
