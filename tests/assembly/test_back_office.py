@@ -6,6 +6,7 @@ from communes.core.jobs.storage import queue_of
 from communes.core.organisation.api import mandates_in_office
 from communes.core.organisation.api import person
 from communes.deliberations.api import do_transition
+from communes.deliberations.interfaces import IDeliberationsLayer
 from communes.exchange.inbox.apply import Apply
 from communes.exchange.letters.api import count
 from communes.exchange.letters.domain import Direction
@@ -27,6 +28,7 @@ from datetime import date
 from decimal import Decimal
 import pytest
 from zope.component import getUtility
+from zope.interface import alsoProvides
 
 
 NAME = "ourthe/backoffice"
@@ -149,6 +151,7 @@ def test_the_population_tells_of_a_mandatary_and_of_nobody_else(
 
 def card(item):
     request = item.REQUEST.clone()
+    alsoProvides(request, IDeliberationsLayer)
     return CommitmentCard(item, request).render()
 
 

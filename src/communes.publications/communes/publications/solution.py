@@ -1,9 +1,11 @@
-"""How the portal shows itself in the shell, to those who look after institutions."""
+"""How the portal shows itself in the shell, to those who work for institutions."""
 
 from communes.core.shell.interfaces import Entry
 from communes.core.shell.interfaces import IPublicEntries
 from communes.core.solutions.interfaces import ISolution
 from communes.publications.api import managing
+from communes.publications.api.publication import written_for
+from communes.publications.api.register import proposed
 from communes.publications.i18n import _
 from communes.publications.interfaces import IPublicationsLayer
 from plone.base.interfaces import IPloneSiteRoot
@@ -21,12 +23,12 @@ class Publications:
     profile = "communes.publications:default"
 
     def available(self, site: Any) -> bool:
-        """Tell whether the current user looks after an institution of the site."""
-        return bool(managing.managed(site))
+        """Tell whether the current user works for an institution of the site."""
+        return bool(managing.managed(site) or written_for(site))
 
     def waiting(self, site: Any) -> int:
-        """Return how many meetings wait for the current user."""
-        return managing.waiting_count(site)
+        """Return how many meetings and texts wait for the current user."""
+        return managing.waiting_count(site) + len(proposed(site))
 
 
 @implementer(IPublicEntries)

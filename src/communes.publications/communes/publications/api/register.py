@@ -1,5 +1,6 @@
 """The door to the registers of publications, and to what a proof proves."""
 
+from communes.core.access.permission import may
 from communes.core.dashboards.exports.domain import Table
 from communes.core.stamping.api import verify
 from communes.core.stamping.domain.verdict import Verdict
@@ -9,9 +10,12 @@ from communes.publications.domain.publication import register
 from communes.publications.domain.publication.record import Showing
 from communes.publications.domain.publication.register import Entry
 from communes.publications.domain.publication.register import Wanted
+from communes.publications.domain.publication.states import PublicationState
+from communes.publications.permissions import VALIDATE_PUBLICATION
 from communes.publications.publishing.working import by_uid
 from communes.publications.storage import publication as storage
 from communes.publications.storage import seals
+from communes.publications.storage.places import every_institution
 from communes.publications.storage.register import lines
 from dataclasses import dataclass
 from Products.CMFCore.utils import getToolByName
@@ -60,6 +64,16 @@ def drafts(institution: IInstitution) -> list[Any]:
         sort_on="sortable_title",
     )
     return list(found)
+
+
+def proposed(site: Any) -> list[Any]:
+    """Return the brains of what waits to be published by the person, by title.
+
+    Over all institutions; what another only writes is not theirs to publish.
+    """
+    places = (one for one in every_institution(site) if may(VALIDATE_PUBLICATION, one))
+    found = (brain for place in places for brain in drafts(place))
+    return [one for one in found if one.review_state == PublicationState.PROPOSED]
 
 
 def verify_file(site: Any, container: bytes) -> Proven:

@@ -4,12 +4,17 @@ from communes.core.access.errors import MayNot
 from communes.core.organisation.domain import group_id
 from communes.publications.api import managing
 from communes.publications.api import reading
+from communes.publications.browser.managing.desk import WaitingBlock
 from communes.publications.institutions.errors import InstitutionRefused
 from communes.publications.receiving.errors import NoReason
 from communes.publications.receiving.errors import NothingChosen
 from communes.publications.receiving.errors import NothingWaits
+from communes.publications.solution import Publications
 from communes.publications.storage.projection import state_of
 from communes.publications.tests import example
+from communes.publications.tests.papers import move
+from communes.publications.tests.papers import paper
+from communes.publications.tests.papers import STEP
 from communes.publications.tests.portal import make_institution
 from communes.publications.tests.portal import meeting_of
 from communes.publications.tests.portal import receive
@@ -155,3 +160,27 @@ def test_the_pages_of_the_desk_are_made(site, meeting):
     with api.env.adopt_roles(["Manager"]):
         form = api.content.get_view("reglages", site["99901"], site.REQUEST.clone())()
     assert "Catégories et matières" in form
+
+
+def test_who_writes_regulations_finds_them_on_the_desk(site):
+    made = paper(site["99901"], title="Règlement des marchés")
+    move(made, STEP.PROPOSE)
+    paper(site["99902"], title="Brouillon de Rocheval")
+    for name, role in (
+        ("redactrice", "PublicationCreator"),
+        ("valideur", "PublicationValidator"),
+    ):
+        api.user.create(f"{name}@example.be", name, "Un-mot-de-passe-2026")
+        api.user.grant_roles(username=name, roles=[role], obj=site["99901"])
+    site["99901"].reindexObjectSecurity()
+    site.REQUEST.set("ACTUAL_URL", site.absolute_url())
+    for name, waits in (("redactrice", 0), ("valideur", 1)):
+        login(site, name)
+        desk = api.content.get_view("gestion", site, site.REQUEST.clone())()
+        assert "Règlement des marchés" in desk and "Nouvelle publication" in desk
+        assert "Rocheval" not in desk and "Séance" not in desk
+        assert Publications().available(site)
+        assert Publications().waiting(site) == waits
+        block = WaitingBlock(site, site.REQUEST)
+        assert [one.count for one in block.counters()] == [1] * waits
+        assert [one.title for one in block.tasks()] == [made.title] * waits

@@ -1,4 +1,4 @@
-"""``@@gestion``: the institutions one looks after, and what waits in each."""
+"""``@@gestion``: the institutions one works for, and what waits in each."""
 
 from communes.core.dashboards.blocks import Block
 from communes.core.dashboards.blocks import Task
@@ -7,6 +7,9 @@ from communes.core.parts.domain.values import CounterCard
 from communes.core.parts.domain.values import Tag
 from communes.core.parts.domain.writing import date_in_words
 from communes.publications.api import managing
+from communes.publications.api import publication
+from communes.publications.api import register
+from communes.publications.browser.publication.words import state_tag
 from communes.publications.i18n import _
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +21,7 @@ from zExceptions import Unauthorized
 
 
 class Desk(BrowserView):
-    """One card an institution: what waits, its settings, its public page."""
+    """One card an institution: meetings and texts that wait, its public page."""
 
     template = ViewPageTemplateFile("desk.pt")
     wants_patterns = False
@@ -35,26 +38,52 @@ class Desk(BrowserView):
             raise Unauthorized("gestion")
         return self.template()
 
+    texts_title = _("desk_texts", default="Règlements et avis en préparation")
+
     @cached_property
     def institutions(self) -> list[dict]:
-        return [self._card(one) for one in managing.managed(api.portal.get())]
+        site = api.portal.get()
+        looks, writes = managing.managed(site), publication.written_for(site)
+        managed, written = ({one.getId() for one in some} for some in (looks, writes))
+        found = {one.getId(): one for one in (*looks, *writes)}
+        return [
+            self._card(one, id in managed, id in written) for id, one in found.items()
+        ]
 
-    def _card(self, institution: Any) -> dict:
-        url = institution.absolute_url()
+    def _card(self, institution: Any, looks: bool, writes: bool) -> dict:
+        meetings = managing.waiting(institution) if looks else []
+        texts = register.drafts(institution) if writes else []
         return {
             "title": institution.title,
-            "actions": _actions(url, managing.may_set(institution)),
-            "rows": [row_of(meeting) for meeting in managing.waiting(institution)],
+            "actions": _actions(institution, writes),
+            "looks": looks,
+            "rows": [row_of(meeting) for meeting in meetings],
+            "texts": [text_of(brain) for brain in texts],
         }
 
 
-def _actions(url: str, sets: bool) -> list[Action]:
+def _actions(institution: Any, writes: bool) -> list[Action]:
+    url = institution.absolute_url()
     public = _("desk_public", default="Voir la page publique")
     found = [Action(public, url, small=True)]
-    if sets:
+    if managing.may_set(institution):
         title = _("desk_settings", default="Régler")
         found.append(Action(title, f"{url}/reglages", small=True))
+    if writes:
+        title = _("publication_new", default="Nouvelle publication")
+        place = f"{url}/publications/nouvelle"
+        found.append(Action(title, place, small=True, primary=True))
     return found
+
+
+def text_of(brain: Any) -> dict:
+    """Return the line of a regulation or notice that is not public."""
+    return {
+        "title": brain.Title,
+        "url": brain.getURL(),
+        "reference": brain.getId,
+        "tag": state_tag(brain.review_state),
+    }
 
 
 def row_of(meeting: Any) -> dict:
@@ -81,14 +110,22 @@ class WaitingBlock(Block):
         found = managing.managed(self.site)
         return [row_of(one) for place in found for one in managing.waiting(place)]
 
+    @cached_property
+    def texts(self) -> list[dict]:
+        return [text_of(brain) for brain in register.proposed(self.site)]
+
     def counters(self) -> list[CounterCard]:
-        """Return how many meetings wait; nothing for who looks after none."""
-        if not managing.managed(self.site):
-            return []
-        title = _("desk_counter", default="Séances à relire")
-        url = f"{self.site.absolute_url()}/gestion"
-        return [CounterCard(len(self.rows), title, url)]
+        """Return how many meetings and texts wait; nothing for who has none to see."""
+        url, found = f"{self.site.absolute_url()}/gestion", []
+        if managing.managed(self.site):
+            title = _("desk_counter", default="Séances à relire")
+            found.append(CounterCard(len(self.rows), title, url))
+        if self.texts:
+            title = _("desk_texts_counter", default="Règlements et avis à publier")
+            found.append(CounterCard(len(self.texts), title, url))
+        return found
 
     def tasks(self) -> list[Task]:
-        """Return each meeting that waits."""
-        return [Task(row["title"], row["url"], tag=row["tag"]) for row in self.rows]
+        """Return each meeting and each text that waits."""
+        rows = (*self.rows, *self.texts)
+        return [Task(row["title"], row["url"], tag=row["tag"]) for row in rows]
