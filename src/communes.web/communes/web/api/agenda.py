@@ -11,6 +11,7 @@ from communes.web.domain.agenda.errors import NoSuchTime
 from communes.web.domain.agenda.errors import NotEmptyBranch
 from communes.web.domain.agenda.event import Event
 from communes.web.domain.agenda.event import wall_of
+from communes.web.domain.agenda.occurrences import check_recurrence
 from communes.web.domain.agenda.occurrences import occurrences
 from communes.web.domain.clock import moment_of
 from communes.web.domain.reading import read_value
@@ -19,11 +20,13 @@ from communes.web.storage.agenda import event_of
 from communes.web.storage.agenda import EVENT_TYPE
 from datetime import datetime
 from datetime import timedelta
+from datetime import UTC
 from typing import Any
 
 
 _WALLS = ("event_starts", "event_ends")
 _LISTS = ("excluded", "added")
+_CHECKED = ("title", *_WALLS, "whole_day", "rule", *_LISTS)
 
 
 def create_agenda(where: Any, values: Mapping[str, object], id: str = "") -> IAgenda:
@@ -70,7 +73,9 @@ def create_event(agenda: IAgenda, values: Mapping[str, object], id: str = "") ->
     :raises MayNot: the user does not write there.
     :raises InvalidInput, BadPeriod, BadRecurrence, NotOfTheRule: nothing was made.
     """
-    return contents.create(agenda, "Event", with_walls(values), id)
+    kept = with_walls(values)
+    _check(kept)
+    return contents.create(agenda, "Event", kept, id)
 
 
 def edit_event(
@@ -83,7 +88,9 @@ def edit_event(
     :raises InvalidInput, BadPeriod, BadRecurrence, NotOfTheRule: as for a new one.
     :raises StaleRevision: somebody else wrote meanwhile.
     """
-    return contents.edit(event, with_walls(values), revision)
+    kept = with_walls(values)
+    _check({**{name: getattr(event, name) for name in _CHECKED}, **kept})
+    return contents.edit(event, kept, revision)
 
 
 def exclude_time(event: IEvent, start: datetime, revision: int | None = None) -> int:
@@ -157,6 +164,26 @@ def with_walls(values: Mapping[str, object]) -> dict[str, object]:
     if isinstance(found.get("rule"), str):
         found["rule"] = str(found["rule"]).strip().removeprefix("RRULE:")
     return found
+
+
+def _check(values: Mapping[str, Any]) -> None:
+    """Refuse what the rules of time refuse, before anything is made or changed."""
+    starts = values.get("event_starts")
+    if not isinstance(starts, datetime):
+        # What is no time is refused at its field.
+        return
+    event = Event(
+        "",
+        str(values.get("title", "")),
+        starts,
+        datetime.now(UTC),
+        values.get("event_ends") or None,
+        bool(values.get("whole_day")),
+        str(values.get("rule") or ""),
+        tuple(values.get("excluded") or ()),
+        tuple(values.get("added") or ()),
+    )
+    check_recurrence(event)
 
 
 def _wall(given: object, name: str) -> datetime:

@@ -128,9 +128,10 @@ def _refuse_other_zone(start: datetime, title: str) -> None:
     if zone is None:
         return
     for month in (1, 7):
-        day = datetime(start.year, month, 15, 12)
-        theirs = day.replace(tzinfo=zone).astimezone(UTC)
-        if theirs != day.replace(tzinfo=BRUSSELS).astimezone(UTC):
+        # By way of UTC: zones of pytz are not made to be put on a wall.
+        moment = datetime(start.year, month, 15, 12, tzinfo=UTC)
+        theirs = moment.astimezone(zone).utcoffset()
+        if theirs != moment.astimezone(BRUSSELS).utcoffset():
             raise OtherZone(name=title, zone=str(zone)[:60])
 
 

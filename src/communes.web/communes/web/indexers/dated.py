@@ -1,5 +1,6 @@
 """What lists of events and news ask the catalogue, without waking one of them."""
 
+from communes.core.errors.domain import DomainError
 from communes.web.content.agenda import IAgenda
 from communes.web.content.agenda import IEvent
 from communes.web.content.base import IWebContent
@@ -19,6 +20,17 @@ from DateTime import DateTime
 from plone.indexer import indexer
 
 
+def _record(obj):
+    """Return the record of an event; nothing is indexed of one that breaks a rule.
+
+    What is being refused may wait for the catalogue when its form is shown again.
+    """
+    try:
+        return event_of(obj)
+    except DomainError as refused:
+        raise AttributeError(str(refused)) from refused
+
+
 @indexer(IWebContent)
 def web_leading(obj):
     """Return the picture at its head as a page shows it; None without one."""
@@ -28,13 +40,13 @@ def web_leading(obj):
 @indexer(IEvent)
 def event_begins(obj):
     """Return the first moment it may take place."""
-    return DateTime(extent(event_of(obj))[0])
+    return DateTime(extent(_record(obj))[0])
 
 
 @indexer(IEvent)
 def event_over(obj):
     """Return the moment after which it takes place no more."""
-    return DateTime(extent(event_of(obj))[1])
+    return DateTime(extent(_record(obj))[1])
 
 
 @indexer(IEvent)
@@ -46,7 +58,7 @@ def event_place(obj):
 @indexer(IEvent)
 def web_event(obj):
     """Return its record, plain, without what is the default."""
-    return light(event_of(obj))
+    return light(_record(obj))
 
 
 @indexer(INews)

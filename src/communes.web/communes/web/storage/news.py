@@ -95,17 +95,17 @@ def listed_news(
         "portal_type": NEWS_TYPE,
         "web_begins": {"query": DateTime(now), "range": "max"},
         "web_over": {"query": DateTime(now), "range": "min"},
-        "sort_on": "web_begins",
-        "sort_order": "descending",
     }
     if folders is not None:
         query["web_place"] = sorted(folders)
     if category:
         query["web_categories"] = category
-    return [
+    found = [
         ListedNews(
             from_plain(News, one.web_news), one.getURL(), one.web_leading or None
         )
         for one in visible(**query)
         if one.web_news
     ]
+    # The catalogue knows minutes only: what came in the same one has an order too.
+    return sorted(found, key=lambda one: (-one.news.published.timestamp(), one.news.id))

@@ -1,5 +1,6 @@
 """Agendas, events, news and albums made by the doors, and pages as people see them."""
 
+from communes.core.shell.interfaces import IShellSettings
 from communes.web.api import agenda as agendas
 from communes.web.api import albums
 from communes.web.api import news as news_door
@@ -23,7 +24,9 @@ TOMORROW = datetime.now().replace(hour=20, minute=0, second=0, microsecond=0) + 
 
 
 def as_webmaster(site):
-    """Log in as who may do everything, on our layer."""
+    """Log in as who may do everything, on a site for citizens."""
+    name = f"{IShellSettings.__identifier__}.audience"
+    api.portal.set_registry_record(name, "public")
     alsoProvides(site.REQUEST, IWebLayer)
     login(site, TEST_USER_NAME)
     setRoles(site, TEST_USER_ID, ["Manager"])
