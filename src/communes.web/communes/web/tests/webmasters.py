@@ -9,6 +9,7 @@ from plone.app.testing import TEST_USER_NAME
 
 
 PASSWORD = "Secret-123456"
+AUDIENCE = "communes.core.shell.interfaces.IShellSettings.audience"
 #: Login -> role over all the site.
 PEOPLE = {
     "gestionnaire": "WebManager",
@@ -20,8 +21,9 @@ PEOPLE = {
 
 
 def with_people(site):
-    """Make one account for each role, and be who may do everything."""
+    """Make one account for each role on a public site; be who may do everything."""
     as_webmaster(site)
+    api.portal.set_registry_record(AUDIENCE, "public")
     for name, role in PEOPLE.items():
         if api.user.get(userid=name) is None:
             address = f"{name}@valmont.example"

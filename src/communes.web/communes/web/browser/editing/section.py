@@ -16,6 +16,7 @@ from communes.web.browser.editing.wording import CHOICES
 from communes.web.browser.filling.page import FillingPage
 from communes.web.browser.filling.page import Group
 from communes.web.browser.filling.rows import text_of
+from communes.web.domain.sections.kinds import KINDS
 from communes.web.domain.sections.kinds import LABELS
 from communes.web.domain.sections.record import BACKGROUNDS
 from communes.web.domain.sections.record import Section
@@ -94,7 +95,8 @@ class SectionForm(FillingPage):
 
     def start(self) -> dict[str, Any]:
         if self.section is None:
-            return _called({"title_shown": "1", "width": "100"})
+            usual = typed_of(self.kind, KINDS[self.kind]())
+            return {**usual, **_called({"title_shown": "1", "width": "100"})}
         one = self.section
         frame = {name: str(getattr(one, name)) for name in _FRAME}
         frame |= {name: "1" if getattr(one, name) else "" for name in _FLAGS}
