@@ -17,12 +17,12 @@ from threading import Thread
 class Sink:
     """``answers``: a code for RCPT by address; ``hang_up``: close after the data.
 
-    ``heard`` is told the receiver of each message before it is answered, and the
-    message is not kept then.
+    ``heard`` is told the receiver of each message, which is not kept then; the line
+    is closed without an answer when it says False.
     """
 
     port: int = 0
-    heard: Callable[[str], None] | None = None
+    heard: Callable[[str], bool] | None = None
     messages: list[tuple[str, str, EmailMessage]] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     hang_up: bool = False
@@ -37,6 +37,15 @@ def mail_server() -> Iterator[Sink]:
         def say(self, text: str) -> None:
             self.wfile.write(f"{text}\r\n".encode())
 
+        def take(self, sender: str, receiver: str) -> bool:
+            """Hear a message; return whether the server answers."""
+            data = b"".join(iter(self.rfile.readline, b".\r\n"))
+            if sink.heard is not None:
+                return sink.heard(receiver)
+            message = message_from_bytes(data, policy=default)
+            sink.messages.append((sender, receiver, message))
+            return not sink.hang_up
+
         def handle(self) -> None:
             self.say("220 sink")
             sender = receiver = ""
@@ -50,13 +59,7 @@ def mail_server() -> Iterator[Sink]:
                     self.say(sink.answers.get(receiver, "250 ok"))
                 elif word == "DATA":
                     self.say("354 go on")
-                    data = b"".join(iter(self.rfile.readline, b".\r\n"))
-                    if sink.heard is not None:
-                        sink.heard(receiver)
-                    else:
-                        message = message_from_bytes(data, policy=default)
-                        sink.messages.append((sender, receiver, message))
-                    if sink.hang_up:
+                    if not self.take(sender, receiver):
                         return
                     self.say("250 taken")
                 elif word == "QUIT":
