@@ -28,7 +28,7 @@ SITES = SimpleVocabulary(
 class IFolder(IWebFields):
     """How a folder shows what it holds."""
 
-    layout = schema.Choice(
+    arrangement = schema.Choice(
         title=_("label_layout", default="Présentation"),
         vocabulary=LAYOUTS,
         default="summary",
@@ -87,7 +87,8 @@ class Folder(WebBranch):
     sub-site or mini-site.
     """
 
-    layout = "summary"
+    # Not « layout »: Plone keeps the name of the view in an attribute of that name.
+    arrangement = "summary"
     pictures = True
     in_menu = True
     quick_access = ()

@@ -41,7 +41,7 @@ VALUES: dict[str, Schema] = {
     "picture": TEXT,
     "portal": FLAG,
     "sections": many(SECTION),
-    "layout": one_of("summary", "block", "list"),
+    "arrangement": one_of("summary", "block", "list"),
     "pictures": FLAG,
     "quick_access": many(TEXT),
     "site": one_of("", "subsite", "minisite"),
