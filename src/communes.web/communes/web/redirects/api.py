@@ -70,7 +70,7 @@ def add(site: Any, path: str, target: str) -> Redirect:
         problem = "la page de destination n'existe pas"
         raise BadRedirect(field="target", value=new, problem=problem)
     book.add(f"{root}{old}", f"{root}{new}", manual=True)
-    record("web.redirect_added", site, path=old, target=new)
+    record("web.redirect_added", site, path=old, leads_to=new)
     return _told(book, root, f"{root}{old}")
 
 

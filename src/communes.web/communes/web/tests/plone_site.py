@@ -65,7 +65,7 @@ def item(kind, name, **more):
     return {
         "@id": f"BASE/{name}",
         "@type": kind,
-        "UID": f"uid-{name}",
+        "UID": f"uid-{name.replace('/', '-')}",
         "title": name.title(),
         "description": "Résumé",
         "modified": "2026-11-01T10:00:00+00:00",

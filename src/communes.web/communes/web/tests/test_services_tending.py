@@ -24,7 +24,7 @@ class Program(WebProgram):
         *WebProgram.changing,
         (re.compile(r"http://127\.0\.0\.1:\d+"), "https://www.ancien.example"),
         (re.compile(r"\b[0-9a-f]{12}\b"), "3f2a9c0d5b6e"),
-        (re.compile(r'"(modified|made_on)": "[\d-]{10}"'), r'"\1": "2026-11-23"'),
+        (re.compile(r'"(changed_on|made_on)": "[\d-]{10}"'), r'"\1": "2026-11-23"'),
     )
 
 

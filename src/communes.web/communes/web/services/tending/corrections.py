@@ -45,7 +45,7 @@ class CorrectionsGet(Service):
                     "title": one.title,
                     "type": one.portal_type,
                     "state": one.state,
-                    "modified": one.modified.isoformat(),
+                    "changed_on": one.modified.isoformat(),
                     "findings": [finding_json(each) for each in one.findings],
                 }
                 for one in found.rows

@@ -31,7 +31,7 @@ SCHEMAS = {
     "WebFinding": obj({"fault": one_of(*Fault), "detail": TEXT}),
     "WebCorrection": obj(
         {"@id": URL, "id": TEXT, "page": URL, "title": TEXT, "type": TEXT,
-         "state": TEXT, "modified": TEXT, "findings": many(ref("WebFinding"))}
+         "state": TEXT, "changed_on": TEXT, "findings": many(ref("WebFinding"))}
     ),
     "WebRedirect": obj(
         {"path": TEXT, "target": TEXT, "manual": FLAG, "made_on": TEXT}
