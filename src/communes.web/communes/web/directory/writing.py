@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from communes.core.access.errors import MissingField
 from communes.core.access.errors import UnknownField
+from communes.core.formats.domain.plain import plain
 from communes.web.api.contents import touched
 from communes.web.content.directory import IDirectory
 from communes.web.content.directory import IEntry
@@ -16,11 +17,13 @@ from communes.web.domain.reading import read
 from communes.web.domain.reading import read_value
 from communes.web.domain.reading import tell
 from communes.web.storage.contents import plain_values
+import re
 from typing import Any
 
 
 #: What may be written of an entry; the rest says where it stands.
 WRITTEN = (*storage.KEPT, "external_id")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _PLACED = {"id": "new", "modified": "2000-01-01T00:00:00+00:00"}
 
 
@@ -67,8 +70,11 @@ def checked_values(
 
 
 def typed(values: Mapping[str, object]) -> dict[str, Any]:
-    """Return values with telephones and numbers of enterprises as they are kept."""
+    """Return values with texts, telephones and numbers as they are kept."""
     found = dict(values)
+    about = found.get("description")
+    if isinstance(about, str):
+        found["description"] = without_markup(about)
     rows = found.get("phones")
     if isinstance(rows, list | tuple):
         found["phones"] = [_with_number(one) for one in rows]
@@ -76,6 +82,11 @@ def typed(values: Mapping[str, object]) -> dict[str, Any]:
     if isinstance(number, str) and number:
         found["enterprise_number"] = checked_enterprise_number(number)
     return found
+
+
+def without_markup(text: str) -> str:
+    """Return a text as its words: what comes from elsewhere is often formatted."""
+    return plain(text) if _TAG.search(text) else text
 
 
 def records(kind: type[Any], given: object, field: str) -> tuple[Any, ...]:

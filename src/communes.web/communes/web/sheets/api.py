@@ -11,6 +11,7 @@ from communes.web.directory.listing import ENTRY
 from communes.web.directory.writing import changed
 from communes.web.directory.writing import refuse_unknown
 from communes.web.directory.writing import text
+from communes.web.directory.writing import without_markup
 from communes.web.domain.directory_errors import NoSuchEntry
 from communes.web.domain.life_events import LifeEvent
 from communes.web.domain.reading import BadValue
@@ -30,6 +31,10 @@ SERVICE = listing.SERVICE
 MODIFY = "Modify portal content"
 #: What may be written of a sheet; ``authority`` is the UID of a directory entry.
 WRITTEN = (*storage.KEPT, "authority", "external_id")
+
+
+#: Texts of which the words alone are kept.
+_WORDS = ("description", "introduction", "for_whom", "who_may_ask")
 
 
 def create_service(
@@ -134,6 +139,10 @@ def may_add(where: Any) -> bool:
 def _checked(values: Mapping[str, object], kept: Mapping[str, Any]) -> dict[str, Any]:
     refuse_unknown(values, WRITTEN)
     given = {name: one for name, one in values.items() if name in storage.KEPT}
+    for name in _WORDS:
+        one = given.get(name)
+        if isinstance(one, str):
+            given[name] = without_markup(one)
     found = read(ServiceSheet, {"id": "new", **kept, **given})
     if not found.title.strip():
         raise MissingField(field="title", label="Titre")

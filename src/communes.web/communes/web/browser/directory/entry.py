@@ -50,7 +50,9 @@ class EntryPage(OpenedPage):
 
     @property
     def identity(self) -> str:
-        return self.entry.subtitle
+        """What it is, after until when it is open."""
+        told = words.said(self.until) if self.until else ""
+        return " · ".join(one for one in (told, self.entry.subtitle) if one)
 
     @property
     def url(self) -> str:

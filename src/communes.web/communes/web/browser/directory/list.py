@@ -134,12 +134,12 @@ class DirectoryPage(OpenedPage):
     @property
     def fields(self) -> list[Field]:
         """What one may choose from; a list nobody needs is left out."""
-        every = _("every_one", default="Toutes")
+        every = _("directory_every_one", default="Toutes")
         found = [
             self._choice("category", _("label_sort", default="Catégorie"), every,
                          self._categories()),
             self._choice("facility", _("label_facility", default="Équipement"),
-                         _("every_two", default="Tous"),
+                         _("directory_every_two", default="Tous"),
                          self._counted(words.FACILITIES, self.facets.facilities)),
             self._choice("entity", _("entity_name", default="Commune"), every,
                          {one.id: one.title for one in door.entities(self.context)}),

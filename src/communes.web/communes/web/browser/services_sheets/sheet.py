@@ -134,9 +134,8 @@ class ServicePage(OpenedPage):
     def brief(self) -> list[Fact]:
         """Cost, delay and ways to ask, for who is in a hurry."""
         one = self.sheet
-        found = []
-        if not one.costs:
-            found.append(Fact(self.caption, FREE))
+        amounts = dict.fromkeys(each["amount"] for each in self.costs)
+        found = [Fact(self.caption, " · ".join(amounts) or FREE)]
         if one.delay is not None:
             days = counted(one.delay.days, "jour")
             note = f" ({one.delay_note})" if one.delay_note else ""
