@@ -28,48 +28,52 @@ class Sink:
     hang_up: bool = False
 
 
+class Talk(StreamRequestHandler):
+    """One line with a client; the server knows the sink."""
+
+    def say(self, text: str) -> None:
+        self.wfile.write(f"{text}\r\n".encode())
+
+    def take(self, sender: str, receiver: str) -> bool:
+        """Hear a message; return whether the server answers."""
+        sink = self.server.sink
+        data = b"".join(iter(self.rfile.readline, b".\r\n"))
+        if sink.heard is not None:
+            return sink.heard(receiver)
+        message = message_from_bytes(data, policy=default)
+        sink.messages.append((sender, receiver, message))
+        return not sink.hang_up
+
+    def handle(self) -> None:
+        self.say("220 sink")
+        sender = receiver = ""
+        while line := self.rfile.readline().decode().strip():
+            word = line.upper()
+            if word.startswith("MAIL FROM:"):
+                sender = line.partition("<")[2].partition(">")[0]
+                self.say("250 ok")
+            elif word.startswith("RCPT TO:"):
+                receiver = line.partition("<")[2].partition(">")[0]
+                self.say(self.server.sink.answers.get(receiver, "250 ok"))
+            elif word == "DATA":
+                self.say("354 go on")
+                if not self.take(sender, receiver):
+                    return
+                self.say("250 taken")
+            elif word == "QUIT":
+                self.say("221 bye")
+                return
+            else:
+                self.say("250 ok")
+
+
 @contextmanager
 def mail_server() -> Iterator[Sink]:
     """Give a server that runs on this machine for as long as the block."""
     sink = Sink()
-
-    class Talk(StreamRequestHandler):
-        def say(self, text: str) -> None:
-            self.wfile.write(f"{text}\r\n".encode())
-
-        def take(self, sender: str, receiver: str) -> bool:
-            """Hear a message; return whether the server answers."""
-            data = b"".join(iter(self.rfile.readline, b".\r\n"))
-            if sink.heard is not None:
-                return sink.heard(receiver)
-            message = message_from_bytes(data, policy=default)
-            sink.messages.append((sender, receiver, message))
-            return not sink.hang_up
-
-        def handle(self) -> None:
-            self.say("220 sink")
-            sender = receiver = ""
-            while line := self.rfile.readline().decode().strip():
-                word = line.upper()
-                if word.startswith("MAIL FROM:"):
-                    sender = line.partition("<")[2].partition(">")[0]
-                    self.say("250 ok")
-                elif word.startswith("RCPT TO:"):
-                    receiver = line.partition("<")[2].partition(">")[0]
-                    self.say(sink.answers.get(receiver, "250 ok"))
-                elif word == "DATA":
-                    self.say("354 go on")
-                    if not self.take(sender, receiver):
-                        return
-                    self.say("250 taken")
-                elif word == "QUIT":
-                    self.say("221 bye")
-                    return
-                else:
-                    self.say("250 ok")
-
     with ThreadingTCPServer(("127.0.0.1", 0), Talk) as server:
         server.daemon_threads = True
+        server.sink = sink
         sink.port = server.server_address[1]
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
