@@ -50,15 +50,23 @@ class CurrentAddresses:
     def transformIterable(  # noqa: N802
         self, result: Iterable[Any], encoding: str
     ) -> list[Any] | None:
-        """See ``ITransform``."""
+        """See ``ITransform``: a list given back is taken for text, files included."""
+        if not self._is_page():
+            return None
         pieces = list(result)
         if all(isinstance(one, bytes) for one in pieces):
             made: Any = self.transformBytes(b"".join(pieces), encoding)
         else:
             made = self.transformUnicode("".join(pieces), encoding)
-        return pieces if made is None else [made]
+        if made is None:
+            # What was a list is still whole, what was walked through is not.
+            return None if isinstance(result, list) else pieces
+        return [made]
 
     def _concerns(self, result: str | bytes) -> bool:
-        kind = self.request.response.getHeader("Content-Type") or ""
         sign: Any = b"resolveuid/" if isinstance(result, bytes) else "resolveuid/"
-        return kind.startswith("text/html") and sign in result
+        return self._is_page() and sign in result
+
+    def _is_page(self) -> bool:
+        kind = self.request.response.getHeader("Content-Type") or ""
+        return kind.startswith("text/html")
