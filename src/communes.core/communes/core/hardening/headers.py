@@ -5,6 +5,7 @@ from communes.core.hardening.domain import content_policy
 from communes.core.hardening.domain import is_of_the_suite
 from communes.core.interfaces import ICoreLayer
 from plone import api
+from plone.resource.interfaces import IUniqueResourceRequest
 from typing import Any
 from zope.component import adapter
 from zope.publisher.interfaces.browser import IBrowserView
@@ -39,7 +40,10 @@ def set_headers(request: Any) -> None:
         # Titles stand in addresses: another site does not learn where one comes from.
         "Referrer-Policy": "same-origin",
     }
-    if IBrowserView.providedBy(owner) and not api.user.is_anonymous():
+    if IUniqueResourceRequest.providedBy(request) and response.getStatus() == 200:
+        # The address changes with the file: whoever has it need not ask again.
+        wanted["Cache-Control"] = "public, max-age=31536000, immutable"
+    elif IBrowserView.providedBy(owner) and not api.user.is_anonymous():
         # A shared computer keeps nothing of what a person has read.
         wanted["Cache-Control"] = "private, no-store"
     for name, value in wanted.items():
