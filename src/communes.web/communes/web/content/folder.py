@@ -3,6 +3,7 @@
 from communes.web.content.base import IWebFields
 from communes.web.content.base import WebBranch
 from communes.web.i18n import _
+from plone.autoform import directives
 from zope import schema
 from zope.interface import implementer
 from zope.schema.vocabulary import SimpleTerm
@@ -76,6 +77,19 @@ class IFolder(IWebFields):
         missing_value="",
         max_length=7,
     )
+    site_logo = schema.Choice(
+        title=_("label_site_logo", default="Logo du mini-site"),
+        description=_("help_site_logo", default="Une des images de ce dossier."),
+        vocabulary="communes.web.pictures",
+        required=False,
+        default="",
+        missing_value="",
+    )
+    directives.write_permission(
+        site="communes.web.ManageSite",
+        site_colour="communes.web.ManageSite",
+        site_logo="communes.web.ManageSite",
+    )
 
 
 @implementer(IFolder)
@@ -83,8 +97,6 @@ class Folder(WebBranch):
     """A branch; ``quick_access``: ids of what it holds, in order.
 
     ``site``: "", "subsite" or "minisite"; ``site_logo``: id of one of its pictures.
-    ``footer``: rows like those of ``Page.sections``, shown below all pages of a
-    sub-site or mini-site.
     """
 
     # Not « layout »: Plone keeps the name of the view in an attribute of that name.
@@ -95,4 +107,3 @@ class Folder(WebBranch):
     site = ""
     site_colour = ""
     site_logo = ""
-    footer = ()

@@ -46,6 +46,7 @@ VALUES: dict[str, Schema] = {
     "quick_access": many(TEXT),
     "site": one_of("", "subsite", "minisite"),
     "site_colour": TEXT,
+    "site_logo": TEXT,
     "text": TEXT,
     "level": one_of("info", "warning", "urgent"),
     "link": TEXT,

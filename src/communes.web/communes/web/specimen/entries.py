@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from communes.web.specimen import town
 from communes.web.specimen.hours import hours
 from dataclasses import dataclass
+from dataclasses import field
 from datetime import date
 from datetime import timedelta
 from pathlib import Path
@@ -13,10 +14,14 @@ from typing import Any
 
 @dataclass(frozen=True)
 class MadeEntry:
-    """``key`` names it for pages and services; ``values`` are those of an entry."""
+    """``key`` names it for pages and services; ``values`` are those of an entry.
+
+    ``private`` are the values not for everybody.
+    """
 
     key: str
     values: dict[str, Any]
+    private: dict[str, Any] = field(default_factory=dict)
 
 
 def _data() -> dict[str, Any]:
@@ -54,13 +59,14 @@ def _public(rows: dict[str, list[Any]], today: date) -> Iterator[MadeEntry]:
             "description": f"<p>{subtitle}.</p>",
             "phones": [{"number": town.phone(10 + at), "label": "Accueil"}],
             "mails": [{"address": f"{key}@valmont-sur-lesse.example"}],
-            "private": {
-                "phones": [{"number": town.phone(9000 + at), "label": "Ligne directe"}],
-                "note": "Ne pas donner cette ligne au public.",
-            },
             "hours": hours(kind, closed, appointment),
         }
-        yield MadeEntry(key, {**values, **_place(place, category, facilities.split())})
+        private = {
+            "phones": [{"number": town.phone(9000 + at), "label": "Ligne directe"}],
+            "note": "Ne pas donner cette ligne au public.",
+        }
+        found = _place(place, category, facilities.split())
+        yield MadeEntry(key, {**values, **found}, private)
 
 
 def _bridge(today: date) -> tuple[dict[str, Any], ...]:

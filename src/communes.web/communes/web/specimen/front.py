@@ -16,7 +16,7 @@ QUICK = ("carte-identite", "composition-menage", "permis-urbanisme",
 SERVICES = {
     "title": "Démarches",
     "description": "Ce que vous pouvez demander à la commune, de A à Z.",
-    "layout": "list",
+    "arrangement": "list",
     "pictures": False,
 }
 DIRECTORY = {
@@ -36,7 +36,7 @@ NEWS = {
 ALBUMS = {
     "title": "Albums",
     "description": "La vie de la commune en images.",
-    "layout": "block",
+    "arrangement": "block",
     "in_menu": False,
 }
 HOME = {

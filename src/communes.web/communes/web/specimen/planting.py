@@ -11,6 +11,7 @@ from communes.web.api import newsletters
 from communes.web.api import pictures
 from communes.web.api.transition import do_step
 from communes.web.directory import api as directories
+from communes.web.directory.private import edit_private
 from communes.web.domain.states import WebTransition
 from communes.web.sheets import api as sheets
 from communes.web.specimen import front
@@ -74,7 +75,8 @@ class _Planting:
         self._albums()
         self._desk()
         self._home()
-        for place, name in enumerate(front.MENU):
+        shown = [name for name in front.MENU if name in self.site.objectIds()]
+        for place, name in enumerate(shown):
             contents.place_at(self.site[name], place)
         return self.made
 
@@ -91,6 +93,8 @@ class _Planting:
         self._publish(made, "directories")
         for one in entries(self.today)[: self.size.entries]:
             entry = directories.create_entry(made, one.values, one.key)
+            if one.private:
+                edit_private(entry, one.private)
             self.uids[one.key] = self._publish(entry, "entries").UID()
 
     def _services(self) -> None:
@@ -116,7 +120,7 @@ class _Planting:
         Such a folder keeps its own words as the page « presentation » in it.
         """
         if one.path == ".":
-            values = {**_fields(one), "layout": "block", "in_menu": not one.hidden}
+            values = {**_fields(one), "arrangement": "block", "in_menu": not one.hidden}
             return contents.create(self.site, "Folder", values, one.branch)
         place = self.site[one.branch]
         *above, name = one.path.split("/")
@@ -194,7 +198,7 @@ class _Planting:
             holder, drawn.data, f"dessin-{seed}.jpg", drawn.alternative
         )
         if lead:
-            contents.edit(holder, {"picture": made.getId()})
+            pictures.lead_with(holder, made.getId())
         self.made["pictures"] = self.made.get("pictures", 0) + 1
 
 
