@@ -1,11 +1,13 @@
 """The messages above a page, now."""
 
+from communes.core.access.catalog import visible
 from communes.web.domain.alert import Alert
 from communes.web.domain.alert import next_change
 from communes.web.domain.alert import shown
 from communes.web.storage.alerts import published
 from communes.web.storage.branches import path_below
 from datetime import datetime
+from plone import api
 from typing import Any
 
 
@@ -22,3 +24,13 @@ def alerts_now(moment: datetime) -> tuple[Alert, ...]:
 def alerts_change_at(moment: datetime) -> datetime | None:
     """Return when a message comes or goes next, None when none does."""
     return next_change(published(), moment)
+
+
+def branch_choices() -> list[tuple[str, str]]:
+    """Return path below the site and title of the folders a message may be for."""
+    site = api.portal.get()
+    root = "/".join(site.getPhysicalPath())
+    query = {"portal_type": "communes.web.Folder", "sort_on": "path"}
+    return [
+        (one.getPath().removeprefix(f"{root}/"), one.Title) for one in visible(**query)
+    ]

@@ -1,6 +1,9 @@
 """The ways through the site: its menu, or that of the sub-site a page stands in."""
 
+from communes.web.domain.showing import shared_url
 from communes.web.storage.branches import branch_around
+from communes.web.storage.children import picture_in
+from communes.web.storage.leading import plain
 from communes.web.storage.menu import Line
 from communes.web.storage.menu import menu_of
 from communes.web.storage.settings import settings_of
@@ -41,12 +44,12 @@ def branch(obj: Any) -> Branch | None:
         return None
     mini = folder.site == "minisite"
     url = folder.absolute_url()
-    logo = folder.site_logo if mini and folder.site_logo in folder else ""
+    logo = picture_in(folder, folder.site_logo) if mini else None
     return Branch(
         folder.title,
         url,
         folder.UID(),
         mini,
         folder.site_colour if mini else "",
-        f"{url}/{logo}" if logo else "",
+        shared_url(logo.absolute_url(), plain(logo)) if logo is not None else "",
     )

@@ -5,8 +5,8 @@ from communes.core.access.plain import from_plain
 from communes.core.access.plain import without_defaults
 from communes.web.content.alert import IAlert
 from communes.web.domain.alert import Alert
+from communes.web.domain.clock import moment_of
 from datetime import datetime
-from datetime import UTC
 from typing import Any
 
 
@@ -45,4 +45,5 @@ def published() -> tuple[Alert, ...]:
 def _aware(moment: datetime | None) -> datetime | None:
     if moment is None or moment.tzinfo is not None:
         return moment
-    return moment.replace(tzinfo=UTC)
+    # A wall of the clocks of the commune.
+    return moment_of(moment)

@@ -1,6 +1,8 @@
 """Themes and audiences, as the settings of the site name them."""
 
+from communes.web.content.base import IWebContent
 from communes.web.domain.settings import taxonomy_of
+from communes.web.storage.pictures import pictures_in
 from communes.web.storage.settings import settings_of
 from plone import api
 from typing import Any
@@ -31,4 +33,13 @@ def audiences(context: Any) -> SimpleVocabulary:
     settings = settings_of(api.portal.get())
     return SimpleVocabulary(
         [SimpleTerm(one.id, title=one.title) for one in settings.audiences]
+    )
+
+
+@provider(IVocabularyFactory)
+def pictures(context: Any) -> SimpleVocabulary:
+    """Return the pictures right in a content, by what they show."""
+    found = pictures_in(context) if IWebContent.providedBy(context) else []
+    return SimpleVocabulary(
+        [SimpleTerm(one.getId(), title=one.alternative or one.getId()) for one in found]
     )

@@ -20,11 +20,11 @@ from zope.component import queryMultiAdapter
 
 
 #: Asked when it begins; the rest is written on its own page.
-ASKED = (
-    "title", "description", "text", "level", "link", "branch", "starts", "ends",
-)  # fmt: skip
+ASKED = ("title", "description")
 #: Types that have a form of their own, by the view of their owner.
 OWN_FORMS = {
+    "communes.web.Alert": "nouvelle-alerte",
+    "communes.web.ContactForm": "nouveau-formulaire",
     "communes.web.Event": "nouvel-evenement",
     "communes.web.Entry": "nouvelle-fiche",
     "communes.web.Newsletter": "nouvelle-lettre",

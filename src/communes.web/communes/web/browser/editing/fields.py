@@ -1,16 +1,21 @@
 """The fields of a content in a form of the kit: some of its schema, in an order."""
 
 from collections.abc import Sequence
+from communes.web.api.branches import held
 from communes.web.permissions import MANAGE_SITE
+from copy import copy
 from plone import api
 from typing import Any
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from z3c.form.browser.textlines import TextLinesFieldWidget
 from z3c.form.field import Fields
 from zope.interface.interfaces import IInterface
+from zope.schema import Choice
 from zope.schema import getFieldNames
 from zope.schema.interfaces import IChoice
 from zope.schema.interfaces import ITuple
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
 
 
 #: What only those who manage the site decide.
@@ -31,7 +36,17 @@ def fields_for(
         wanted = [name for name in wanted if name not in MANAGERS]
     found = Fields(schema).select(*wanted)
     for one in found.values():
+        if one.__name__ == "quick_access" and context is not None:
+            one.field = _of_children(one.field, context)
         if ITuple.providedBy(one.field):
             many = IChoice.providedBy(one.field.value_type)
             one.widgetFactory = CheckBoxFieldWidget if many else TextLinesFieldWidget
+    return found
+
+
+def _of_children(field: Any, folder: Any) -> Any:
+    """Return the field of ids as one that is chosen from what the folder holds."""
+    terms = [SimpleTerm(one.id, one.id, one.title) for one in held(folder)]
+    found = copy(field)
+    found.value_type = Choice(vocabulary=SimpleVocabulary(terms))
     return found

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from communes.core.parts.domain.values import Crumb
-from communes.core.parts.domain.values import Field
 from communes.web.api.transition import plan
 from communes.web.browser.filling.page import FillingPage
 from communes.web.browser.filling.page import Group
+from communes.web.browser.moments import moment_fields
 from communes.web.browser.moments import moment_in
 from communes.web.browser.moments import typed_moment
 from communes.web.i18n import _
@@ -38,17 +38,11 @@ class Planning(FillingPage):
         return dict(zip(names, (*first, *last), strict=True))
 
     def groups(self, values: Mapping[str, Any]) -> list[Group]:
-        day = _("plan_day", default="Jour")
-        hour = _("plan_hour", default="Heure")
+        starts = moment_fields("starts", values)
+        ends = moment_fields("ends", values)
         return [
-            Group(
-                _("plan_starts", default="Publié dès"),
-                _moment("starts", day, hour, values),
-            ),
-            Group(
-                _("plan_ends", default="Archivé le"),
-                _moment("ends", day, hour, values),
-            ),
+            Group(_("plan_starts", default="Publié dès"), starts),
+            Group(_("plan_ends", default="Archivé le"), ends),
         ]
 
     def keep(self, values: dict[str, Any]) -> str:
@@ -57,10 +51,3 @@ class Planning(FillingPage):
         plan(self.context, starts, ends)
         self.saved(_("plan_kept", default="La publication est planifiée."))
         return str(self.context.absolute_url())
-
-
-def _moment(name: str, day: str, hour: str, values: Mapping[str, Any]) -> list[Field]:
-    return [
-        Field(f"{name}_day", day, "date", str(values.get(f"{name}_day", ""))),
-        Field(f"{name}_hour", hour, "time", str(values.get(f"{name}_hour", ""))),
-    ]
