@@ -1,23 +1,20 @@
 """One body of each kind of message, for those who write a program."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
 
 def _body(id: str, path: str, document: Mapping[str, Any]) -> Mapping[str, Any]:
-    return MappingProxyType(
-        {
-            "id": id,
-            "version": 3,
-            "published_at": "2026-11-23T10:00:00+01:00",
-            "origin": {
-                "commune": "Valmont-sur-Lesse",
-                "url": f"https://www.valmont-sur-lesse.example/{path}",
-            },
-            "document": dict(document),
-        }
-    )
+    return {
+        "id": id,
+        "version": 3,
+        "published_at": "2026-11-23T10:00:00+01:00",
+        "origin": {
+            "commune": "Valmont-sur-Lesse",
+            "url": f"https://www.valmont-sur-lesse.example/{path}",
+        },
+        "document": dict(document),
+    }
 
 
 _TOWN = {
@@ -25,7 +22,7 @@ _TOWN = {
     "town": "Valmont-sur-Lesse", "country": "BE",
 }  # fmt: skip
 _OFFICE = {"intervals": ["08:30-12:00", "13:30-16:00"], "comment": ""}
-_CLOSED: Mapping[str, Any] = MappingProxyType({"intervals": [], "comment": ""})
+_CLOSED: Mapping[str, Any] = {"intervals": [], "comment": ""}
 
 EVENT = _body(
     "3f2a9c0d5b6e4f7a8c1d2e3f4a5b6c7d",
