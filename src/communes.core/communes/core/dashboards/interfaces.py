@@ -142,3 +142,25 @@ class IDashboardBlock(Interface):
 
     def coming() -> list[str]:
         """Return phrases for the line under the greeting (« prochain Collège … »)."""
+
+
+@dataclass(frozen=True)
+class AlsoFound:
+    """What stands beside the results of a page of search, under a title of its own.
+
+    :param results: list of ``Result``, the best first; ``url`` leads to the rest.
+    """
+
+    title: str
+    url: str
+    results: tuple[Any, ...]
+
+
+class IAlsoFound(Interface):
+    """Named adapter of (site, request): what no catalogue holds and words may find."""
+
+    def find(text: str) -> AlsoFound | None:
+        """Return what this person may see of what is looked for, a few rows at most.
+
+        None when there is nothing; ``text`` is never empty.
+        """

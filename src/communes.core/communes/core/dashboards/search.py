@@ -4,7 +4,9 @@ from communes.core.dashboards.domain import ListQuery
 from communes.core.dashboards.domain import Offer
 from communes.core.dashboards.domain import parse
 from communes.core.dashboards.domain import Row
+from communes.core.dashboards.interfaces import AlsoFound
 from communes.core.dashboards.interfaces import Found
+from communes.core.dashboards.interfaces import IAlsoFound
 from communes.core.dashboards.interfaces import ISearchEngine
 from communes.core.dashboards.links import page_links
 from communes.core.dashboards.links import page_words
@@ -20,6 +22,7 @@ from datetime import date
 from functools import cached_property
 from plone import api
 from Products.Five.browser import BrowserView
+from zope.component import getAdapters
 from zope.component import getMultiAdapter
 
 
@@ -76,6 +79,16 @@ class SearchPage(Narrowing, BrowserView):
         """What was found, what the commune wants first before all."""
         first = [_result(row, recommended=True) for row in self.answer.best]
         return [*first, *(_result(row) for row in self.answer.rows)]
+
+    @property
+    def also_found(self) -> list[AlsoFound]:
+        """What solutions find beside the engine, on the first page of an answer."""
+        asked = self.answer.query
+        if not asked.text or asked.page > 1 or asked.filters:
+            return []
+        parts = getAdapters((api.portal.get(), self.request), IAlsoFound)
+        found = (one.find(asked.text) for _name, one in sorted(parts))
+        return [one for one in found if one is not None]
 
     @property
     def identity(self) -> str:

@@ -37,6 +37,9 @@ class PartsView(BrowserView):
 
     seats_word = _("label_seats", default="Sièges")
     views_word = _("label_views", default="Vues")
+    #: More tabs than this are a menu on a phone, where a row of them is a long way.
+    most_tabs = 5
+    more_word = _("more_actions", default="Autres actions")
     loading_word = _("loading", default="Chargement…")
     #: What the mark of saving says, by its state; the page hands them to saving.js.
     saving_words = {
