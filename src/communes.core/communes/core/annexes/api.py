@@ -7,6 +7,7 @@ from communes.core.annexes.bundle import Named
 from communes.core.annexes.bundle import zipped
 from communes.core.annexes.content import IAnnex
 from communes.core.annexes.permissions import ADD_ANNEX
+from communes.core.annexes.previews import preview_url
 from communes.core.annexes.rights import settle_rights_below
 from communes.core.errors.domain import Missing
 from communes.core.errors.domain import NotAllowed
@@ -27,6 +28,7 @@ __all__ = [
     "download_annexes",
     "mark_annex",
     "may_annex",
+    "preview_url",
     "remove_annex",
     "settle_rights_below",
 ]

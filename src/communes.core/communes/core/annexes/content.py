@@ -69,4 +69,11 @@ alsoProvides(IAnnex["file"], IPrimaryField)
 
 @implementer(IAnnex)
 class Annex(Item):
-    """One annex."""
+    """One annex.
+
+    ``preview``: picture of its first page, None while there is none; ``preview_of``:
+    sum of the file that was drawn, or could not be.
+    """
+
+    preview = None
+    preview_of = ""

@@ -1,0 +1,1 @@
+"""The first page of a file: drawn small, and the codes printed on it."""
