@@ -3,7 +3,8 @@
 from communes.pst.api.element import create_element
 from communes.pst.api.element import delete_element
 from communes.pst.api.element import edit_element
-from communes.pst.api.element import move_element
+from communes.pst.api.moving import move_element
+from communes.pst.api.moving import put_element
 from communes.pst.api.plan import create_plan
 from communes.pst.api.plan import edit_plan
 from communes.pst.api.plan import plan
@@ -22,5 +23,6 @@ __all__ = [
     "move_element",
     "plan",
     "plans",
+    "put_element",
     "transitions",
 ]

@@ -7,6 +7,7 @@ from communes.pst.domain.public_files import COLUMNS
 from communes.pst.domain.public_files import public_rows
 from communes.pst.domain.public_reading import PublicProgramme
 from communes.pst.domain.public_reading import read_document
+from communes.pst.domain.public_search import matching
 from communes.pst.exceptions import NotItsSender
 from communes.pst.exceptions import UnknownProgramme
 from communes.pst.storage.online import keep_received
@@ -24,6 +25,7 @@ __all__ = [
     "InvalidValue",
     "PublicElement",
     "PublicProgramme",
+    "found_in",
     "programme",
     "programmes",
     "public_rows",
@@ -74,6 +76,11 @@ def programme(online: Online) -> PublicProgramme:
 @lru_cache(maxsize=16)
 def _programme(text: str) -> PublicProgramme:
     return read_document(Online("", 0, "", "", text, "").body["document"])
+
+
+def found_in(shown: PublicProgramme, text: str) -> tuple[PublicElement, ...]:
+    """Return the elements of a programme that words find, the best first."""
+    return matching(shown, text)
 
 
 def _cleaned(body: Mapping[str, Any]) -> dict[str, Any]:

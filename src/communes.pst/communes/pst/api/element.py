@@ -1,4 +1,4 @@
-"""Create, edit, move and delete the elements of a plan."""
+"""Create, edit and delete the elements of a plan."""
 
 from collections.abc import Mapping
 from communes.core.access.catalog import unrestricted
@@ -77,7 +77,7 @@ def create_element(
     wanted = read_kind(kind)
     require(ADDING[wanted], place)
     plan = plan_of(place)
-    _refuse_archived(plan)
+    refuse_archived(plan)
     _refuse_taken(plan, values)
     target = _target(plan, values) if wanted in LINKS else ""
     parent = place.UID() if IElement.providedBy(place) else ""
@@ -110,7 +110,7 @@ def edit_element(
     """
     require("Modify portal content", obj)
     plan, kind = plan_of(obj), kind_of(obj)
-    _refuse_archived(plan)
+    refuse_archived(plan)
     if revision is not None and revision != obj.revision:
         raise StaleRevision(what=obj.title, who=obj.edited_by)
     _refuse_taken(plan, values, obj.UID())
@@ -143,7 +143,7 @@ def delete_element(obj: IElement, revision: int | None = None) -> None:
         require(ADD_OBJECTIVE, plan_of(obj))
     else:
         require("Delete objects", obj)
-    _refuse_archived(plan_of(obj))
+    refuse_archived(plan_of(obj))
     if revision is not None and revision != obj.revision:
         raise StaleRevision(what=obj.title, who=obj.edited_by)
     tree = programme_of(plan_of(obj))
@@ -153,28 +153,6 @@ def delete_element(obj: IElement, revision: int | None = None) -> None:
         raise ShownElsewhere(title=obj.title)
     record("pst.deleted", obj, kind=kind.value)
     obj.aq_parent._delObject(obj.getId())
-
-
-def move_element(obj: IElement, before: str = "") -> None:
-    """Put an element before one of its siblings, or last.
-
-    :param before: UID of that sibling; empty: after all of them.
-    :raises MayNot: the user may not add elements of that kind there.
-    """
-    plan, uid = plan_of(obj), obj.UID()
-    place = parent_of(obj) or plan
-    require(ADDING[kind_of(obj)], place)
-    _refuse_archived(plan)
-    tree = programme_of(plan)
-    parent = tree.element(uid).parent
-    order = [one.id for one in tree.children(parent) if one.id != uid]
-    order.insert(order.index(before) if before in order else len(order), uid)
-    known = {one.UID(): one for one in place.objectValues() if IElement.providedBy(one)}
-    for position, id in enumerate(order, start=1):
-        if known[id].position != position:
-            known[id].position = position
-            notify(ObjectModifiedEvent(known[id]))
-            known[id].reindexObject()
 
 
 def element_revision(obj: IElement) -> int:
@@ -207,6 +185,15 @@ def find_by_external_id(plan: IPlan, external_id: str) -> str | None:
     return found[0].UID if found else None
 
 
+def refuse_archived(plan: IPlan) -> None:
+    """Refuse to write in a plan that is archived.
+
+    :raises PlanArchived: it is.
+    """
+    if is_archived(plan):
+        raise PlanArchived(plan=plan.title)
+
+
 def read_kind(kind: str) -> Kind:
     """Return the kind of that id.
 
@@ -228,11 +215,6 @@ def _target(plan: IPlan, values: Mapping[str, object]) -> str:
     if target not in seen_in(plan):
         raise UnknownTarget(field="target", target=target)
     return target
-
-
-def _refuse_archived(plan: IPlan) -> None:
-    if is_archived(plan):
-        raise PlanArchived(plan=plan.title)
 
 
 def _refuse_taken(plan: IPlan, values: Mapping[str, object], own: str = "") -> None:

@@ -6,12 +6,16 @@ from communes.core.access.catalog import visible
 from communes.pst.api.plan import plans
 from communes.pst.content.plan import IPlan
 from communes.pst.domain.choices import Kind
+from communes.pst.domain.reference import titled
 from communes.pst.domain.states import ActionState
 from communes.pst.domain.states import TaskState
+from communes.pst.storage.kinds import TYPES
 from communes.pst.storage.people import my_tokens
 from communes.pst.storage.people import Part
+from communes.pst.storage.programme import element_of
 from communes.pst.storage.settings import settings_of
 from dataclasses import dataclass
+from dataclasses import replace
 from DateTime import DateTime
 from datetime import date
 from datetime import timedelta
@@ -47,7 +51,11 @@ class Waiting:
 
 @dataclass(frozen=True)
 class WaitingRow:
-    """One thing that waits, as a line of the dashboard."""
+    """One thing that waits, as a line of the dashboard.
+
+    ``action`` is the action a sub-action or a task belongs to ("A.12 Isoler l'école"),
+    empty for an action, and where the user may not see it.
+    """
 
     kind: str
     title: str
@@ -55,6 +63,7 @@ class WaitingRow:
     state: str
     element: Kind
     due: date | None
+    action: str = ""
 
 
 def waiting(site: object) -> list[Waiting]:
@@ -84,9 +93,12 @@ def waiting_rows(site: object) -> list[WaitingRow]:
     found: dict[str, WaitingRow] = {}
     for one in waiting(site):
         if one.count:
-            for brain in visible(**one.query, sort_on="pst_deadline", sort_limit=ROWS):
+            # An index of days would leave out what has none: a task may wait without.
+            for brain in visible(**one.query):
                 found.setdefault(brain.UID, _row(one.kind, brain))
-    return sorted(found.values(), key=lambda row: row.due or date.max)[:ROWS]
+    rows = sorted(found.values(), key=lambda row: row.due or date.max)[:ROWS]
+    actions = _actions([row.path for row in rows])
+    return [replace(row, action=actions.get(row.path, "")) for row in rows]
 
 
 def questions(
@@ -112,6 +124,27 @@ def questions(
             "pst_updated_on": old,
         },
     )
+
+
+def _actions(paths: list[str]) -> dict[str, str]:
+    """Return path -> the closest action above it, by one question to the catalogue."""
+    above = {path: found for path in paths if (found := _action_above(path))}
+    if not above:
+        return {}
+    asked = {"query": sorted(set(above.values())), "depth": 0}
+    named = {
+        brain.getPath(): titled(element_of(brain)) for brain in visible(path=asked)
+    }
+    return {path: named.get(place, "") for path, place in above.items()}
+
+
+def _action_above(path: str) -> str:
+    """Return the path of the closest action above a path; empty when there is none."""
+    prefixes = tuple(f"{TYPES[Kind(one)].prefix}-" for one in ACTIONS)
+    steps = path.split("/")[:-1]
+    while steps and not steps[-1].startswith(prefixes):
+        steps.pop()
+    return "/".join(steps)
 
 
 def _before(day: date) -> DateTime:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Mapping
+from collections.abc import Sequence
 from communes.pst.domain.element import Element
 from communes.pst.domain.plain import to_plain
 from communes.pst.domain.programme import Programme
@@ -59,6 +60,32 @@ class Comparison:
     def of(self, id: str) -> tuple[Change, ...]:
         """Return the changes of one element."""
         return tuple(change for change in self.changed if change.element == id)
+
+
+@dataclass(frozen=True)
+class Addition:
+    """Elements added below one that was there; an empty id is the plan itself.
+
+    :param elements: ids in the order of the tree, each before what it holds.
+    """
+
+    below: str
+    elements: tuple[str, ...]
+
+
+def additions(after: Programme, added: Sequence[str]) -> tuple[Addition, ...]:
+    """Return what was added, gathered below the nearest element that is not new.
+
+    :param added: ids in the order of the tree.
+    """
+    new = frozenset(added)
+    found: dict[str, list[str]] = {}
+    for id in added:
+        above = after.element(id).parent
+        while above in new:
+            above = after.element(above).parent
+        found.setdefault(above, []).append(id)
+    return tuple(Addition(below, tuple(ids)) for below, ids in found.items())
 
 
 def compare(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from communes.core.errors.domain import Reason
 from communes.pst.domain.choices import Kind
+from communes.pst.domain.element import Element
 from communes.pst.domain.element import Link
 from communes.pst.domain.errors import because
 from communes.pst.domain.errors import PlaceRefused
@@ -55,6 +56,58 @@ def check_place(
         raise PlaceRefused(*reasons)
 
 
+def moving_obstacles(tree: Programme, id: str, parent: str = "") -> tuple[Reason, ...]:
+    """Return what stands against putting an element under another parent, in sentences.
+
+    What it holds comes with it; what shows it elsewhere goes on showing it.
+
+    :param parent: id of what it would stand under; empty: the plan.
+    :raises UnknownElement: the element or the parent is not in the programme.
+    """
+    moved = tree.element(id)
+    if moved.parent == parent or any(one.parent == parent for one in tree.links_to(id)):
+        return (_stands_there(tree, moved, parent),)
+    if parent and id in (parent, *(one.id for one in tree.above(parent))):
+        return (
+            because(
+                "below_itself",
+                "« ${title} » ne peut pas être placé sous lui-même.",
+                title=moved.title,
+            ),
+        )
+    target = moved.target if isinstance(moved, Link) else ""
+    return obstacles(tree, moved.kind, parent, target)
+
+
+def check_move(tree: Programme, id: str, parent: str = "") -> None:
+    """Refuse a new place that is not possible.
+
+    :raises PlaceRefused: with the reasons of ``moving_obstacles``.
+    """
+    reasons = moving_obstacles(tree, id, parent)
+    if reasons:
+        raise PlaceRefused(*reasons)
+
+
+def new_places(tree: Programme, id: str) -> Iterator[str]:
+    """Yield where an element may be put instead, in the order of the tree.
+
+    The empty id is the plan itself.
+    """
+    wanted = parent_kinds(tree.element(id).kind)
+    candidates = ["", *(one.id for one in tree.walk() if one.kind in wanted)]
+    return (one for one in candidates if not moving_obstacles(tree, id, one))
+
+
+def _stands_there(tree: Programme, element: Element, parent: str) -> Reason:
+    return because(
+        "already_there",
+        "« ${title} » se trouve déjà sous « ${parent} ».",
+        title=element.title,
+        parent=tree.element(parent).title if parent else tree.plan.title,
+    )
+
+
 def _wrong_level(tree: Programme, kind: Kind, parent: str) -> Iterator[Reason]:
     above = tree.element(parent).kind if parent else None
     if above not in parent_kinds(kind):
@@ -91,12 +144,7 @@ def _wrong_target(
         return
     places = [shown.parent, *(link.parent for link in tree.links_to(target))]
     if parent in places:
-        yield because(
-            "already_there",
-            "« ${title} » se trouve déjà sous « ${parent} ».",
-            title=shown.title,
-            parent=tree.element(parent).title,
-        )
+        yield _stands_there(tree, shown, parent)
 
 
 def places(tree: Programme, id: str) -> tuple[str, ...]:

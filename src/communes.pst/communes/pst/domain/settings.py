@@ -2,6 +2,15 @@
 
 from dataclasses import dataclass
 from dataclasses import field
+from enum import StrEnum
+
+
+class Frequency(StrEnum):
+    """How often letters remind of what waits."""
+
+    NEVER = "never"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
 
 
 @dataclass(frozen=True)
@@ -30,5 +39,12 @@ class PstSettings:
             "doc": "Jours après lesquels un indicateur doit être mesuré à nouveau.",
             "min": 30,
             "max": 1095,
+        },
+    )
+    reminder_letters: Frequency = field(
+        default=Frequency.WEEKLY,
+        metadata={
+            "doc": "Quand les porteurs et les responsables reçoivent par courriel ce "
+            "qui les attend : jamais, au début de la semaine ou du mois.",
         },
     )

@@ -1,8 +1,5 @@
 """Bring changed records into a plan: new elements are made, others written anew."""
 
-from Acquisition import aq_base
-from Acquisition import aq_inner
-from Acquisition import aq_parent
 from collections.abc import Iterable
 from communes.core.access.plain import to_plain
 from communes.core.numbering.api import peek
@@ -11,23 +8,18 @@ from communes.pst.content.element import IElement
 from communes.pst.content.plan import IPlan
 from communes.pst.domain.element import Element
 from communes.pst.domain.programme import Programme
-from communes.pst.storage.access import refresh_below
 from communes.pst.storage.history import note
+from communes.pst.storage.moving import moved
 from communes.pst.storage.place import below
-from communes.pst.storage.place import parent_of
 from communes.pst.storage.record import COUNTER
 from communes.pst.storage.record import LISTS
-from communes.pst.storage.shown import settle_above
 from communes.pst.storage.shown import settle_links
 from communes.pst.storage.writing import bring_to
 from communes.pst.storage.writing import follow
 from communes.pst.storage.writing import plant_one
 from communes.pst.storage.writing import write
-from OFS.event import ObjectWillBeMovedEvent
-from zope.container.contained import notifyContainerModified
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
-from zope.lifecycleevent import ObjectMovedEvent
 
 
 def merge(plan: IPlan, tree: Programme, changed: Iterable[str]) -> dict[str, IElement]:
@@ -47,7 +39,7 @@ def merge(plan: IPlan, tree: Programme, changed: Iterable[str]) -> dict[str, IEl
             continue
         place = known[record.parent] if record.parent else plan
         if record.id in known:
-            known[record.id] = _moved(known[record.id], place)
+            known[record.id] = moved(known[record.id], place)
             write(known[record.id], record)
         else:
             known[record.id] = plant_one(place, plan, record)
@@ -73,28 +65,3 @@ def _keep_numbers(plan: IPlan, numbers: Iterable[int]) -> None:
     highest = max(numbers, default=0)
     if highest >= peek(plan, COUNTER):
         start_at(plan, COUNTER, highest + 1)
-
-
-def _moved(obj: IElement, place: object) -> IElement:
-    """Return the element in its place, moved there when it stood elsewhere.
-
-    Its id is its own in the whole plan, so that no other stands in its way.
-    """
-    old = aq_parent(aq_inner(obj))
-    if aq_base(old) is aq_base(place):
-        return obj
-    left, id = parent_of(obj), obj.getId()
-    notify(ObjectWillBeMovedEvent(obj, old, id, place, id))
-    old._delObject(id, suppress_events=True)
-    place._setObject(id, aq_base(obj), set_owner=0, suppress_events=True)
-    there = place._getOb(id)
-    notify(ObjectMovedEvent(there, old, id, place, id))
-    notifyContainerModified(old)
-    notifyContainerModified(place)
-    there._postCopy(place, op=1)
-    refresh_below(there)
-    settle_above(there)
-    if left is not None:
-        left.reindexObject(idxs=["pst_deadline"])
-        settle_above(left)
-    return there

@@ -42,14 +42,15 @@ def seen_in(plan: IPlan) -> dict[str, str]:
 
 def _read(plan: IPlan) -> Programme:
     found = unrestricted(pst_plan=plan.UID())
-    return programme(plan_record(plan), (_record(brain) for brain in found))
+    return programme(plan_record(plan), (element_of(brain) for brain in found))
 
 
 def _seen(plan: IPlan) -> dict[str, str]:
     return {brain.UID: brain.getPath() for brain in visible(pst_plan=plan.UID())}
 
 
-def _record(brain: object) -> Element:
+def element_of(brain: object) -> Element:
+    """Return what the catalogue keeps of an element, without its long texts."""
     kind = TYPES[Kind(brain.pst_kind)].record
     state = brain.review_state
     known = state if isinstance(state, str) else ""

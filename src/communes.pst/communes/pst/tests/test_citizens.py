@@ -4,6 +4,7 @@ from AccessControl.SecurityManagement import getSecurityManager
 from AccessControl.SecurityManagement import noSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from communes.core.access.errors import MayNot
+from communes.core.dashboards.interfaces import IAlsoFound
 from communes.exchange.messages.api import check
 from communes.exchange.messages.api import receiver_of
 from communes.exchange.messages.domain.envelope import Envelope
@@ -32,6 +33,7 @@ from plone import api
 import pytest
 from zExceptions import NotFound
 from zope.component import getGlobalSiteManager
+from zope.component import getMultiAdapter
 
 
 #: Words that stand in every field nobody publishes.
@@ -147,6 +149,24 @@ def test_citizens_read_pages_and_data_without_a_private_word(town, sent):
     assert '"format": "communes.pst.public"' in found[3]
     assert found[4].startswith("Identifiant;Niveau")
     assert "<form" not in found[5] and "<script" not in found[5]
+
+
+def test_a_search_finds_what_is_published_and_nothing_else(town, sent):
+    asked = getMultiAdapter((town, town.REQUEST), IAlsoFound, name="pst")
+    assert asked.find("école") is None
+    receive(town, sent[0])
+    found = asked.find("ecole isolée")
+    (result,) = found.results
+    assert result.title[0].text == "Une école <bien> isolée"
+    assert result.url.endswith(sent[0]["document"]["elements"][3]["id"])
+    assert "Rénover les écoles" in result.about
+    assert asked.find(MARK) is None and asked.find("Brouillon") is None
+    town.REQUEST.form["SearchableText"] = "ecole isolée"
+    with nobody():
+        view = getMultiAdapter((town, town.REQUEST), name="search")
+        html = view()
+    assert "Dans le programme stratégique" in html
+    assert "Une école &lt;bien&gt; isolée" in html
 
 
 def test_the_fragment_alone_may_be_framed_by_any_site(town, sent):

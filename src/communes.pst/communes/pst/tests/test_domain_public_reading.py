@@ -10,6 +10,7 @@ from communes.pst.domain.public_files import public_document
 from communes.pst.domain.public_message import PROGRAMME
 from communes.pst.domain.public_message import programme_body
 from communes.pst.domain.public_reading import read_document
+from communes.pst.domain.public_search import matching
 from communes.pst.specimen.making import specimen
 from copy import deepcopy
 from dataclasses import replace
@@ -83,3 +84,45 @@ def test_texts_are_cleaned_by_who_reads():
 
 def test_the_example_says_what_its_dataclasses_do():
     assert to_plain(read_document(EXAMPLE).elements[2].budget) == "184500.37"
+
+
+def titles(text):
+    return [one.title for one in matching(read_document(EXAMPLE), text)]
+
+
+def test_citizens_find_elements_by_the_beginning_of_words():
+    shown = read_document(EXAMPLE)
+    action = shown.by_id["5b6e4f7a"]
+    first = action.title.split()[0]
+    assert action.title in titles(first[:4].upper())
+    assert titles("zzz") == titles("  ") == titles("…") == []
+
+
+def test_accents_do_not_count_and_every_word_does():
+    document = deepcopy(EXAMPLE)
+    document["elements"][2] |= {
+        "title": "Isoler l'école du Centre",
+        "text": "<p>La toiture <b>d'abord</b>.</p>",
+    }
+    shown = read_document(document)
+    found = {
+        text: [one.id for one in matching(shown, text)]
+        for text in ("ECOLE isol", "toiture ecole", "ecole gare", "cent", "ec")
+    }
+    assert found == {
+        "ECOLE isol": ["5b6e4f7a"],
+        "toiture ecole": ["5b6e4f7a"],
+        "ecole gare": [],
+        "cent": ["5b6e4f7a"],
+        "ec": [],
+    }
+
+
+def test_a_title_comes_before_a_text():
+    document = deepcopy(EXAMPLE)
+    for place, values in enumerate(
+        ({"title": "Bien vivre", "text": "<p>les haies</p>"}, {"title": "Les haies"})
+    ):
+        document["elements"][place] |= values
+    found = matching(read_document(document), "haies")
+    assert [one.title for one in found] == ["Les haies", "Bien vivre"]

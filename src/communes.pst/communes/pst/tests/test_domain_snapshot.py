@@ -1,6 +1,7 @@
 """A programme can be frozen, sealed, read back, and compared with a later one."""
 
 from communes.pst.domain.choices import Health
+from communes.pst.domain.compare import additions
 from communes.pst.domain.compare import compare
 from communes.pst.domain.compare import Move
 from communes.pst.domain.element import Override
@@ -203,3 +204,22 @@ def test_comparing_backwards_tells_the_contrary(one, other):
     assert {(c.element, c.field) for c in forth.changed} == {
         (c.element, c.field) for c in back.changed
     }
+
+
+def test_what_was_added_is_gathered_below_what_was_there():
+    before = one_branch(action("a", "oo"))
+    after = one_branch(
+        action("a", "oo"),
+        task("t", "a"),
+        action("b", "oo"),
+        task("u", "b"),
+        operational("o2", "os"),
+    )
+    found = compare(before, after)
+
+    assert [(one.below, one.elements) for one in additions(after, found.added)] == [
+        ("os", ("o2",)),
+        ("a", ("t",)),
+        ("oo", ("b", "u")),
+    ]
+    assert additions(after, ()) == ()

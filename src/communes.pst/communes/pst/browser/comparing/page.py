@@ -12,6 +12,7 @@ from communes.pst.browser.element.history import TABLES
 from communes.pst.browser.frame.cells import Cell
 from communes.pst.browser.frame.cells import table
 from communes.pst.browser.frame.plan import PlanFrame
+from communes.pst.domain.compare import additions
 from communes.pst.domain.compare import Change
 from communes.pst.domain.report import words_of
 from communes.pst.i18n import _
@@ -30,6 +31,8 @@ FIGURES = {
     "total": _("column_budget", default="Budget"),
 }
 USUAL_DAYS = 30
+#: So few additions are read at once; more are folded, with their count.
+OPEN_UP_TO = 12
 _LONG = 90
 
 
@@ -86,7 +89,17 @@ class Compare(PlanFrame):
 
     @property
     def added(self) -> list[dict]:
-        return [self._named(id) for id in self.compared.found.added]
+        """What was added, folded below the element that holds it."""
+        tree, found = self.compared.after, self.compared.found
+        return [
+            {
+                "title": self._place(one.below),
+                "count": len(one.elements),
+                "elements": [self._named(id) for id in one.elements],
+                "open": len(found.added) <= OPEN_UP_TO,
+            }
+            for one in additions(tree, found.added)
+        ]
 
     @property
     def removed(self) -> list[str]:
@@ -116,6 +129,14 @@ class Compare(PlanFrame):
             _("compare_after", default="Après"),
         )
         return table(_("compare_changes", default="Changements"), heads, rows)
+
+    def _place(self, id: str) -> str:
+        """Return what holds an addition; its reference only when it is hidden."""
+        if not id:
+            return self.title
+        if id in self.figures.seen:
+            return self._title(id)
+        return words.reference(self.compared.after.element(id))
 
     def _named(self, id: str) -> dict:
         return {"title": self._title(id), "url": self.element_url(id)}

@@ -36,7 +36,9 @@ class PstBlock(Block):
         return Task(
             title=row.title,
             url=self.request.physicalPathToURL(row.path),
-            detail=words.kind_word(row.element),
+            detail=words.joined(
+                (words.kind_word(row.element), row.action), self.request
+            ),
             tag=words.state_tag(row.element, row.state),
             due=row.due,
             due_words=deadline(row.due, today) if row.due else "",

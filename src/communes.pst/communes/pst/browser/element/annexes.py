@@ -3,6 +3,7 @@
 from communes.core.annexes.api import add_annex
 from communes.core.annexes.api import IAnnex
 from communes.core.annexes.api import may_annex
+from communes.core.annexes.api import preview_url
 from communes.core.annexes.api import remove_annex
 from communes.core.parts.domain.values import Action
 from communes.core.shell.acting import Act
@@ -83,6 +84,7 @@ class Annexes(ElementFrame):
         return {
             "id": annex.getId(),
             "title": annex.title,
+            "preview": preview_url(annex),
             "url": f"{annex.absolute_url()}/@@display-file/file/{annex.file.filename}",
             "remove": remove if self.form is not None else None,
         }

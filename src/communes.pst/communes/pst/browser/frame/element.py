@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from communes.core.annexes.api import annexes_of
 from communes.core.errors.i18n import to_sentence
+from communes.core.parts.domain.heading import head_and_menu
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Step
@@ -12,8 +13,10 @@ from communes.pst.api import reading
 from communes.pst.api.element import element_record
 from communes.pst.api.element import element_revision
 from communes.pst.api.element import kinds_below
+from communes.pst.api.element import LINKS
 from communes.pst.api.figures import Figures
 from communes.pst.api.figures import figures
+from communes.pst.api.moving import may_put
 from communes.pst.api.transition import Transition
 from communes.pst.api.transition import transitions
 from communes.pst.browser import words
@@ -176,16 +179,29 @@ class ElementFrame(BrowserView):
 
     @property
     def actions(self) -> list[Action]:
-        """The steps that may be taken, the first forward one as the main button."""
-        found: list[Action] = []
-        for step in self.open_steps:
-            main = step.id in FORWARD and not any(one.primary for one in found)
-            found.append(self._action(step, primary=main and step.available))
-        found += [self._adding(kind) for kind in kinds_below(self.context)]
-        found += self._deleting()
-        return sorted(found, key=lambda one: (one.primary, not one.danger))
+        """The buttons of the head: the main step last."""
+        return self._buttons[0]
 
-    def _action(self, step: Transition, *, primary: bool) -> Action:
+    @property
+    def more_actions(self) -> list[Action]:
+        """What stands in the menu beside them."""
+        return self._buttons[1]
+
+    @cached_property
+    def _buttons(self) -> tuple[list[Action], list[Action]]:
+        """What may be done here: forward, what to add, then what is done rarely."""
+        forward = [one for one in self.open_steps if one.id in FORWARD]
+        found: list[Action] = []
+        for step in forward:
+            main = not any(one.primary for one in found)
+            found.append(self._action(step, primary=main and step.available))
+        kinds = sorted(kinds_below(self.context), key=lambda kind: kind in LINKS)
+        found += [self._adding(kind) for kind in kinds]
+        found += [self._action(one) for one in self.open_steps if one not in forward]
+        found += [*self._moving(), *self._deleting()]
+        return head_and_menu(found)
+
+    def _action(self, step: Transition, *, primary: bool = False) -> Action:
         url = f"{self.url}/etape"
         title = step_title(self.kind, step)
         if not step.available:
@@ -211,6 +227,11 @@ class ElementFrame(BrowserView):
             mapping={"kind": words.said(words.kind_word(kind), self.request).lower()},
         )
         return Action(said, f"{self.url}/nouveau?niveau={kind.value}")
+
+    def _moving(self) -> list[Action]:
+        if not may_put(self.context):
+            return []
+        return [Action(_("button_move", default="Déplacer"), f"{self.url}/deplacer")]
 
     def _deleting(self) -> list[Action]:
         if not reading.may_do("Delete objects", self.context):

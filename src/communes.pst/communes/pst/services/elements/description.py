@@ -81,7 +81,15 @@ SCHEMAS = {
             **_SENT,
         )
     ),
-    "PstElementChange": closed(obj({}, revision=schemas.REVISION, **_SENT)),
+    "PstElementChange": closed(
+        obj(
+            {},
+            revision=schemas.REVISION,
+            parent={**TEXT, "description": "UID of what it is put under instead; "
+                    "empty: directly under the plan. What it holds comes along."},
+            **_SENT,
+        )
+    ),
 }  # fmt: skip
 
 OPERATIONS = (

@@ -1,0 +1,1 @@
+"""Letters of reminder, for programs: whether the account gets them."""
