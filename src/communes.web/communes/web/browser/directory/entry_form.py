@@ -73,6 +73,7 @@ def contact_groups(values: Mapping[str, Any]) -> list[Group]:
                 Field("town", _("label_town", default="Localité"),
                       value=take("town", "")),
             ),
+            inline=True,
         ),
     ]  # fmt: skip
 
@@ -156,6 +157,9 @@ class EntryForm(FillingPage):
                 Field("entity", _("label_entity", default="Commune qui tient la fiche"),
                       "select", required=True,
                       options=options(known, [values.get("entity", "")], none)),
+            ]  # fmt: skip
+        if len(known) > 1:
+            fields += [
                 Field("shown_in", _("label_shown_in", default="Montrée aussi à"),
                       "checkboxes",
                       options=options(known, values.get("shown_in", []))),

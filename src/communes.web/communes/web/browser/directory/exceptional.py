@@ -50,7 +50,7 @@ class ExceptionalForm(FillingPage):
         return {"way": CLOSED}
 
     def groups(self, values: Mapping[str, Any]) -> list[Group]:
-        return [Group("", self._days(values))]
+        return self._days(values)
 
     @property
     def kept(self) -> list[dict[str, Any]]:
@@ -74,7 +74,7 @@ class ExceptionalForm(FillingPage):
         return Action(_("rows_remove", default="Retirer"), f"{self.url}-retirer",
                       method="post", values=values, small=True)  # fmt: skip
 
-    def _days(self, values: Mapping[str, Any]) -> list[Field]:
+    def _days(self, values: Mapping[str, Any]) -> list[Group]:
         take = values.get
         times = [
             Field(name, label, "time", take(name, ""))
@@ -85,20 +85,23 @@ class ExceptionalForm(FillingPage):
                 ("closes_again", _("exceptional_to", default="À")),
             )
         ]
-        return [
+        days = [
             Field("first", _("exceptional_first", default="Premier jour"), "date",
                   take("first", ""), required=True),
-            Field("last", _("exceptional_last", default="Dernier jour"), "date",
-                  take("last", ""),
-                  _("exceptional_last_help", default="Vide pour un seul jour.")),
+            Field("last",
+                  _("exceptional_last", default="Dernier jour, s'il y en a plusieurs"),
+                  "date", take("last", "")),
+        ]  # fmt: skip
+        why = [
             Field("label", _("exceptional_label", default="Motif"),
                   value=take("label", ""), required=True,
                   placeholder=_("exceptional_example",
                                 default="Pont de l'Ascension")),
             Field("way", _("exceptional_way", default="Ce jour-là"), "radios",
                   required=True, options=options(WAYS, [take("way", CLOSED)])),
-            *times,
         ]  # fmt: skip
+        return [Group("", days, inline=True), Group("", why),
+                Group("", times, inline=True)]  # fmt: skip
 
 
 class ExceptionalForMany(ExceptionalForm):
@@ -120,7 +123,7 @@ class ExceptionalForMany(ExceptionalForm):
                    default="Les fiches qui ont un horaire."),
             options=options(known, values.get("places", [])),
         )  # fmt: skip
-        return [Group("", [*self._days(values), places])]
+        return [*self._days(values), Group("", [places])]
 
     def keep(self, values: dict[str, Any]) -> str:
         if not values["places"]:

@@ -11,6 +11,7 @@ from communes.web.browser.filling.rows import text_of
 from communes.web.directory import api as door
 from communes.web.i18n import _
 from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
@@ -36,6 +37,8 @@ class WeekForm:
     fields: tuple[Field, ...]
     days: tuple[tuple[str, tuple[Field, ...]], ...]
     copy: Action
+    #: Nothing is written in it: it is there to add one.
+    empty: bool = False
 
 
 def week_form(number: int, values: Mapping[str, Any]) -> WeekForm:
@@ -153,7 +156,9 @@ class HoursForm(FillingPage):
             ]
         else:
             rows = list(door.entry_values(self.context)["hours"]["schedules"])
-        return [week_form(place, row) for place, row in enumerate([*rows, {}][:MOST])]
+        found = [week_form(place, row) for place, row in enumerate([*rows, {}][:MOST])]
+        # The first is always open: there is nothing else to write in.
+        return [replace(one, empty=one.number >= max(len(rows), 1)) for one in found]
 
     @property
     def exceptional_url(self) -> str:

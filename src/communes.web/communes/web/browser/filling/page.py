@@ -26,11 +26,12 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Group:
-    """Fields that belong together, under a title."""
+    """Fields that belong together, under a title; ``inline``: side by side."""
 
     title: str
     blocks: Sequence[Field | Rows]
     help: str = ""
+    inline: bool = False
 
 
 class FillingPage(PublicPage):
