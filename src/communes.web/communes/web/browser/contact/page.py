@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Option
+from communes.core.parts.domain.values import Tag
 from communes.core.protection.api import check
 from communes.web.api.contact_forms import may_edit
 from communes.web.api.contact_forms import may_read_messages
 from communes.web.api.contact_forms import record_of_form
 from communes.web.api.contact_forms import write
+from communes.web.browser.editing.offers import offers
+from communes.web.browser.editing.offers import state_tags
 from communes.web.browser.filling.page import FillingPage
 from communes.web.browser.filling.page import Group
 from communes.web.browser.filling.rows import text_of
@@ -66,9 +69,12 @@ class ContactPage(FillingPage):
             title = _("contact_messages", default="Messages reçus")
             found.append(Action(title, f"{self.url}/messages"))
         if may_edit(self.context):
-            title = _("tab_settings", default="Réglages")
-            found.append(Action(title, f"{self.url}/reglages"))
+            found += offers(self.context, "reglages")
         return found
+
+    @property
+    def state_tags(self) -> list[Tag]:
+        return state_tags(self.context)
 
     @cached_property
     def known(self) -> ContactForm:

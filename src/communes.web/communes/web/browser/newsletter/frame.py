@@ -3,7 +3,9 @@
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Tab
+from communes.core.parts.domain.values import Tag
 from communes.web.api.newsletters import subscriber_counts
+from communes.web.browser.editing.offers import state_tags
 from communes.web.browser.newsletter.counting import subscribers_word
 from communes.web.i18n import _
 from functools import cached_property
@@ -55,6 +57,10 @@ class Keeping(BrowserView):
     @property
     def identity(self) -> str:
         return subscribers_word(self.counts)
+
+    @property
+    def tags(self) -> list[Tag]:
+        return state_tags(self.context)
 
     @property
     def tabs(self) -> list[Tab]:

@@ -3,12 +3,15 @@
 from communes.core.formats.domain.atom import atom
 from communes.core.formats.domain.atom import FeedEntry
 from communes.core.parts.domain.values import Action
+from communes.core.parts.domain.values import Tag
 from communes.core.parts.domain.writing import date_in_words
 from communes.core.public.page import PublicPage
 from communes.web.api.issues import issues
 from communes.web.api.issues import state_of_issue
 from communes.web.api.newsletters import may_keep
 from communes.web.api.newsletters import topics
+from communes.web.browser.editing.offers import offers
+from communes.web.browser.editing.offers import state_tags
 from communes.web.domain.clock import local
 from communes.web.domain.newsletter.issue import IssueState
 from communes.web.i18n import _
@@ -54,7 +57,11 @@ class NewsletterPage(PublicPage):
         if may_keep(self.context):
             title = _("newsletter_keep", default="Gérer la lettre")
             found.append(Action(title, f"{self.url}/gestion"))
-        return found
+        return [*found, *offers(self.context, "reglages")]
+
+    @property
+    def state_tags(self) -> list[Tag]:
+        return state_tags(self.context)
 
     @property
     def topic_titles(self) -> list[str]:

@@ -164,7 +164,7 @@ class NewNewsletter(SettingsPage):
               default="La lettre est créée. Publiez-la pour que l'on puisse "
               "s'y abonner.")
         )  # fmt: skip
-        return f"{made.absolute_url()}/gestion"
+        return str(made.absolute_url())
 
 
 def read(values: Mapping[str, Any]) -> dict[str, Any]:
