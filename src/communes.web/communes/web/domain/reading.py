@@ -75,7 +75,7 @@ def read(kind: type[T], given: object, field: str = "") -> T:
     """
     if not isinstance(given, Mapping):
         raise BadValue(field=field, name=field, expected="un objet")
-    known = _readers(kind)
+    known = _known(kind)
     for name in given:
         if name not in known:
             expected = f"un nom parmi {', '.join(known)}"
@@ -94,11 +94,15 @@ def read_value(kind: type[object], name: str, given: object) -> Any:
 
     :raises BadValue: there is no such field, or the value is of another kind.
     """
-    known = _readers(kind)
+    known = _known(kind)
     if name not in known:
         expected = f"un nom parmi {', '.join(known)}"
         raise BadValue(field=name, name=name, expected=expected)
     return known[name][0](given, name)
+
+
+def _known(kind: Any) -> dict[str, tuple[Reader, bool]]:
+    return _readers(kind)
 
 
 @cache
