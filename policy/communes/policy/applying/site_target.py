@@ -13,6 +13,7 @@ _BRANDING = IBrandingSettings.__identifier__
 _RECORDS = {
     "title": "plone.site_title",
     "email": "plone.email_from_address",
+    "address": "communes.core.address",
     "languages": "plone.available_languages",
     "slug": "communes.core.slug",
     "audience": f"{IShellSettings.__identifier__}.audience",
@@ -49,9 +50,9 @@ class SiteTarget:
             "logo": _digest(self._logo()),
         }
         known = self.registry.records
-        email = commune.sites.named()[site_id].email
-        if email:
-            wanted["email"] = email
+        site = commune.sites.named()[site_id]
+        said = {"email": site.email, "address": site.address}
+        wanted.update({key: value for key, value in said.items() if value})
         here = {key: value for key, value in wanted.items() if _RECORDS[key] in known}
         first = _FIRST_VIEWS[str(wanted["audience"])]
         if wanted["audience"] == "public":

@@ -8,6 +8,7 @@ from communes.core.settings.domain import Problem
 from communes.core.theme.domain import palette
 from communes.policy.domain.check_people import check_people
 from communes.policy.domain.solution import Solution
+from communes.policy.domain.words import ADDRESS
 from communes.policy.domain.words import EMAIL
 from communes.policy.domain.words import ID
 from communes.policy.domain.words import image_problems
@@ -91,6 +92,9 @@ def _sites(
         if site.email and not EMAIL.fullmatch(site.email):
             expected = "une adresse électronique, nom@domaine.be"
             yield Problem(f"sites.{id_}.email", expected, quoted(site.email))
+        if site.address and not ADDRESS.fullmatch(site.address):
+            expected = "une adresse complète, https://agents.commune.be"
+            yield Problem(f"sites.{id_}.address", expected, quoted(site.address))
         chosen |= set(site.solutions)
     for name, solution in solutions.items():
         if name in given and name not in chosen and not solution.kit:

@@ -52,6 +52,10 @@ class Site:
     email: str = field(
         default="", metadata={"doc": "adresse d'où partent les courriels du site"}
     )
+    address: str = field(
+        default="",
+        metadata={"doc": "adresse du site (https://…), celle des liens des courriels"},
+    )
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,10 @@ ID = re.compile(r"[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,39}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
+#: Where people open a site, without a slash at its end.
+ADDRESS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:/[a-zA-Z0-9_.-]+)*")
+
+
 def quoted(value: object) -> str:
     """Return a value between French quotation marks."""
     return f"« {value} »"

@@ -120,6 +120,8 @@ CASES = [
     (["sites", "www", "solutions"], ["web"] * 2, "sites.www.solutions[2]", "une seule"),
     (["sites", "agents", "solutions"], [], "toy", "solution choisie"),
     (["sites", "agents", "email"], "mairie", "sites.agents.email", "nom@domaine.be"),
+    (["sites", "agents", "address"], "https://valmont.be/", "sites.agents.address",
+     "https://agents.commune.be"),
     (["branding", "brand_colour"], "#ffee88", "branding.brand_colour", "contraste"),
     (["branding", "brand_colour"], "bleu", "branding.brand_colour", "hexadécimal"),
     (["branding", "accent_colour"], "bleu", "branding.accent_colour", "hexadécimal"),

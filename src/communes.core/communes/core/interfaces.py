@@ -27,6 +27,16 @@ class ICoreSettings(Interface):
         required=False,
         default="",
     )
+    address = schema.TextLine(
+        title=_("label_address", default="Adresse du site"),
+        description=_(
+            "help_address",
+            default="Celle que les gens ouvrent, « https://agents.valmont.be » : elle "
+            "est dans les messages que le serveur envoie de lui-même.",
+        ),
+        required=False,
+        default="",
+    )
     closing_days = schema.List(
         title=_("label_closing_days", default="Jours de fermeture"),
         description=_(

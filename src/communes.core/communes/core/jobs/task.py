@@ -6,6 +6,7 @@ from AccessControl.users import system
 from Acquisition import aq_base
 from collections.abc import Iterator
 from communes.core.errors.domain import Missing
+from communes.core.jobs.address import serve_at
 from contextlib import contextmanager
 from plone.browserlayer.layer import mark_layer
 from Testing.makerequest import makerequest
@@ -60,6 +61,7 @@ def task(app: Any, path: str, run_as: str = "") -> Iterator[Any]:
     try:
         site = _site(root, path)
         setSite(site)
+        serve_at(request, site)
         mark_layer(site, BeforeTraverseEvent(site, request))
         newSecurityManager(request, _user(site, run_as))
         yield site

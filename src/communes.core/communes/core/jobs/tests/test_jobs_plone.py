@@ -6,6 +6,7 @@ from communes.core.jobs import storage
 from communes.core.jobs.domain import Outcome
 from communes.core.jobs.drain import Drainer
 from communes.core.jobs.interfaces import IIntentHandler
+from communes.core.jobs.task import task
 from plone import api as plone_api
 from plone.app.testing import applyProfile
 from plone.app.testing import TEST_USER_ID
@@ -63,3 +64,26 @@ def test_a_handler_works_on_a_plone_site_as_its_user(functional, register):
     assert (handler.user, handler.layer) == (TEST_USER_ID, True)
     assert portal.title == "Valmont-sur-Lesse"
     assert api.pending(portal) == 0
+
+
+@pytest.mark.usefixtures("var")
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://agents.valmont.be", "https://agents.valmont.be/pst"),
+        ("https://valmont.be:8443/agents", "https://valmont.be:8443/agents/pst"),
+    ],
+)
+def test_what_a_worker_writes_has_the_address_people_open(
+    functional, address, expected
+):
+    app, portal = functional["app"], functional["portal"]
+    plone_api.portal.set_registry_record("communes.core.address", address)
+    transaction.commit()
+    try:
+        with task(app, storage.path_of(portal)) as site:
+            assert f"{site.absolute_url()}/pst" == expected
+            path = (*site.getPhysicalPath(), "pst")
+            assert getRequest().physicalPathToURL(path) == expected
+    finally:
+        setSite(portal)
