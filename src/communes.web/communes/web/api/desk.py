@@ -2,6 +2,7 @@
 
 from communes.core.access.catalog import visible
 from communes.core.access.permission import current_user
+from communes.core.access.permission import groups_of_user
 from communes.core.access.permission import may
 from communes.web.content.base import IWebBranch
 from communes.web.content.base import IWebContent
@@ -39,13 +40,22 @@ def takes_part(site: Any) -> bool:
     """Return whether the current user writes or publishes something of the site."""
     if api.user.is_anonymous() or IWebLayer not in registered_layers():
         return False
-    return may(EDIT, site) or may(PUBLISH, site) or bool(own_branches())
+    return may(EDIT, site) or may(PUBLISH, site) or bool(own_branches(site))
 
 
-def own_branches() -> list[Any]:
-    """Return the entries of the branches the current user writes, by title."""
-    found = visible(object_provides=IWebBranch.__identifier__, sort_on="sortable_title")
-    return [brain for brain in found if may(EDIT, brain._unrestrictedGetObject())]
+def own_branches(site: Any) -> list[Any]:
+    """Return the entries of the branches the current user writes, by title.
+
+    Who writes all of the site gets its first branches; nothing is woken.
+    """
+    query: dict[str, Any] = {
+        "object_provides": IWebBranch.__identifier__,
+        "sort_on": "sortable_title",
+    }
+    if may(EDIT, site):
+        root = "/".join(site.getPhysicalPath())
+        return visible(path={"query": root, "depth": 1}, **query)
+    return visible(web_keepers=[current_user(), *groups_of_user()], **query)
 
 
 def proposed(site: Any) -> list[Waiting]:

@@ -36,7 +36,10 @@ MOVING = frozenset({"contact", "events", "news"})
 
 @dataclass(frozen=True)
 class Body:
-    """A section and what it shows; ``host`` is whom a click asks for the rest."""
+    """A section and what it shows; ``host`` is whom a click asks for the rest.
+
+    ``more`` is the address of the list that the section shows the first of.
+    """
 
     section: Section
     background: Shown | None = None
@@ -48,6 +51,7 @@ class Body:
     slides: tuple[tuple[Slide, Shown | None], ...] = ()
     entrances: tuple[tuple[str, str], ...] = ()
     host: str = ""
+    more: str = ""
     tags: tuple[str, ...] = field(default=())
 
     @property
@@ -107,6 +111,7 @@ def _body(page: Any, section: Section, request: Any, now: datetime) -> Body:
         values["host"] = urlsplit(player_of(section)).hostname or ""
     else:
         values["cards"] = tuple(_cards(page, section, request, now))
+        values["more"] = _more(section)
     tags = [one.uid for one in values.get("cards", ()) if one.uid]
     tags += [one.uid for one in values.get("contacts", ())]
     background = _picture(page, section.background_picture)
@@ -163,3 +168,15 @@ def _entrances(by: str) -> tuple[tuple[str, str], ...]:
     if by == "category":
         rows = [one for one in settings.categories if not one.parent]
     return tuple((one.id, one.title) for one in rows)
+
+
+def _more(section: Section) -> str:
+    """Return where all news or events are: in the one place named, or on the site."""
+    pages = {"news": ("folders", "nouvelles"), "events": ("agendas", "evenements")}
+    if section.kind not in pages:
+        return ""
+    name, page = pages[section.kind]
+    places = listed.chosen(getattr(section.holds, name))
+    if len(places) == 1:
+        return places[0].url
+    return f"{api.portal.get().absolute_url()}/{page}"

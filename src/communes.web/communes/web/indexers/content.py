@@ -1,8 +1,10 @@
 """What every content of the website tells the catalogue."""
 
 from communes.web.content.alert import IAlert
+from communes.web.content.base import IWebBranch
 from communes.web.content.base import IWebContent
 from communes.web.content.folder import IFolder
+from communes.web.storage.access import keepers_of
 from communes.web.storage.alerts import light
 from communes.web.storage.sections import text_of
 from plone.indexer import indexer
@@ -38,6 +40,12 @@ def SearchableText(obj):  # noqa: N802 -- the catalogue's own name
 def exclude_from_nav(obj):
     """Return whether menus leave it out."""
     return not getattr(obj, "in_menu", True)
+
+
+@indexer(IWebBranch)
+def web_keepers(obj):
+    """Return the accounts and groups that have a role of the website on a branch."""
+    return tuple(keepers_of(obj))
 
 
 @indexer(IFolder)

@@ -71,6 +71,13 @@ def give_to_managers(branch: IWebBranch) -> None:
         if role == branch.branch_role and site_slug():
             branch.manage_setLocalRoles(group_of(name), [role])
             branch.reindexObjectSecurity()
+            branch.reindexObject(idxs=["web_keepers"])
+
+
+def keepers_of(branch: IWebBranch) -> list[str]:
+    """Return the accounts and groups that have a role of the website on a branch."""
+    ours = {role for _label, role in GROUPS.values()}
+    return [who for who, roles in branch.get_local_roles() if ours & set(roles)]
 
 
 def local_managers(branch: Any) -> dict[str, str]:
@@ -97,6 +104,7 @@ def set_local_manager(branch: Any, login: str, role: str) -> None:
         branch.manage_delLocalRoles([login])
     forget_cached_roles(branch)
     branch.reindexObjectSecurity()
+    branch.reindexObject(idxs=["web_keepers"])
 
 
 def logins(site: Any, name: str) -> tuple[str, ...]:

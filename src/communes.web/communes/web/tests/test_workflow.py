@@ -4,6 +4,8 @@ from communes.core.access.errors import MayNot
 from communes.core.settings.interfaces import ISettingsTarget
 from communes.web.api import branches
 from communes.web.api import contents
+from communes.web.api.desk import own_branches
+from communes.web.api.desk import takes_part
 from communes.web.api.transition import do_step
 from communes.web.api.transition import plan
 from communes.web.api.transition import state
@@ -196,6 +198,8 @@ def test_a_local_manager_writes_one_branch_alone(site):
     webmasters.acting_as("visiteur-inscrit")
     inside = webmasters.page(mine, "Heure du conte")
     assert do_step(inside, "publish") == "published"
+    assert takes_part(site)
+    assert [one.Title for one in own_branches(site)] == ["Bibliothèque"]
     with pytest.raises(MayNot):
         webmasters.page(other, "Intrus")
     with pytest.raises(MayNot):
@@ -203,6 +207,7 @@ def test_a_local_manager_writes_one_branch_alone(site):
     webmasters.acting_as("gestionnaire")
     branches.set_keeper(mine, "visiteur-inscrit", "")
     webmasters.acting_as("visiteur-inscrit")
+    assert not takes_part(site)
     with pytest.raises(MayNot):
         contents.edit(inside, {"title": "x"})
 

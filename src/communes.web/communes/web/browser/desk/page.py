@@ -1,5 +1,6 @@
 """``/web-bureau``: what a webmaster has to do, and where everything begins."""
 
+from communes.core.access.permission import may
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import CounterCard
 from communes.core.parts.domain.values import Tag
@@ -15,12 +16,20 @@ from communes.web.api.desk import Waiting
 from communes.web.checks.api import count
 from communes.web.domain.clock import BRUSSELS
 from communes.web.i18n import _
+from communes.web.permissions import MANAGE_SITE
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 from zExceptions import Unauthorized
+
+
+#: Pages of who manages the site.
+TOOLS = {
+    "redirections": _("desk_redirects", default="Redirections"),
+    "reprise": _("desk_takeover", default="Reprendre un site"),
+}
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,11 @@ class Desk(PublicPage):
             title = _("desk_add", default="Ajouter")
             url = f"{self.site_url}/ajouter"
             found.insert(0, Action(title, url, primary=True))
+        shares = _("desk_shares", default="Partages")
+        found.append(Action(shares, f"{self.site_url}/partages"))
+        if may(MANAGE_SITE, self.site):
+            for name, title in TOOLS.items():
+                found.append(Action(title, f"{self.site_url}/{name}"))
         return found
 
     @cached_property
@@ -108,7 +122,7 @@ class Desk(PublicPage):
     @property
     def branches(self) -> list[tuple[str, str]]:
         """The branches the person writes: title and address."""
-        return [(one.Title, one.getURL()) for one in own_branches()]
+        return [(one.Title, one.getURL()) for one in own_branches(self.site)]
 
     def _row(self, one: Waiting) -> dict[str, Any]:
         today = datetime.now(BRUSSELS).date()

@@ -82,7 +82,7 @@ def _single(one: Any, hint: Any, meaning: str, value: str, choices: Choices) -> 
         free = "choices" not in one.metadata
         rows = [("", _("nothing_chosen", default="–")), *options] if free else options
         marked = tuple(Option(id, said, id == value) for id, said in rows)
-        return Field(one.name, label, "select", options=marked)
+        return Field(one.name, label, "select", options=marked, required=not free)
     return Field(one.name, label, "text", value)
 
 

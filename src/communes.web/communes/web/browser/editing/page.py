@@ -78,7 +78,9 @@ class EditingPage(SectionedPage):
     def label(self, section: Section) -> str:
         """Return what a section is called among its tools: its kind and its title."""
         kind = LABELS[section.kind]
-        return f"{kind} – {section.title}" if section.title else kind
+        if section.title in ("", kind):
+            return kind
+        return f"{kind} – {section.title}"
 
     def tags_of(self, section: Section) -> list[Tag]:
         """Return how wide a section is, and whether it is hidden."""
@@ -96,12 +98,18 @@ class EditingPage(SectionedPage):
         return [
             Action(_("edit", default="Modifier"), f"{self.url}/section?{asked}",
                    small=True),
+            self._post(shown, "section-masquer", one),
+            self._post(_("remove", default="Retirer"), "section-retirer", one),
+        ]  # fmt: skip
+
+    def moves(self, section: Section) -> list[Action]:
+        """Return the buttons that move a section where no script runs."""
+        one = {"section": section.id}
+        return [
             self._post(_("up", default="Monter"), "section-decaler",
                        {**one, "de": "-1"}),
             self._post(_("down", default="Descendre"), "section-decaler",
                        {**one, "de": "1"}),
-            self._post(shown, "section-masquer", one),
-            self._post(_("remove", default="Retirer"), "section-retirer", one),
         ]  # fmt: skip
 
     @property

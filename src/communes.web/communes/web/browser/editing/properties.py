@@ -12,9 +12,11 @@ from communes.web.browser.editing.fields import fields_for
 from communes.web.i18n import _
 from typing import Any
 from z3c.form import button
-from zope.schema import getFieldNames
+from zope.schema import getFieldNamesInOrder
 
 
+#: What every content has is asked before what its type has.
+_FIRST = ("title", "description", "categories", "audiences")
 _LEFT_OUT = ("external_id", "file", "picture")
 
 
@@ -27,7 +29,8 @@ class Properties(PostForm, EditForm):
     def update(self) -> None:
         """Ask every field of the type that is a person's to write."""
         schema = schema_of_content(self.context)
-        names = [name for name in getFieldNames(schema) if name not in _LEFT_OUT]
+        own = [name for name in getFieldNamesInOrder(schema) if name not in _FIRST]
+        names = [name for name in (*_FIRST, *own) if name not in _LEFT_OUT]
         self.fields = fields_for(schema, names, self.context)
         super().update()
 

@@ -147,7 +147,7 @@ def _looks(values: Mapping[str, Any], pictures: Any) -> Group:
         Field("section_title_shown", _("section_title_shown", default="Titre visible"),
               "checkbox", said("title_shown", "1")),
         Field("section_width", _("section_width", default="Largeur"), "select",
-              options=widths),
+              options=widths, required=True),
         Field("section_background", _("section_background", default="Couleur de fond"),
               "select", options=colours),
         Field("section_background_picture",
