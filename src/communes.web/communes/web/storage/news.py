@@ -53,9 +53,15 @@ def news_of(obj: INews) -> News:
 
 
 def published_at(obj: INews) -> datetime:
-    """Return the moment it is published: planned, done, or else when it was made."""
+    """Return the moment it is published: planned, done, or else when it was made.
+
+    What was taken over from another site has the date Plone itself keeps.
+    """
     if obj.starts is not None:
         return obj.starts
+    kept = obj.effective_date
+    if kept is not None:
+        return kept.asdatetime().astimezone(UTC)
     return obj.published_on or obj.created().asdatetime().astimezone(UTC)
 
 

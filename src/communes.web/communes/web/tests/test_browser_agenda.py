@@ -39,7 +39,7 @@ def test_an_agenda_lists_what_comes_with_its_words_and_picture(agenda):
     made = pictures.add_picture(event, photo(), "a.jpg", "La scène")
     pictures.lead_with(event, made.getId())
     page = dated.shown_to_citizen(agenda)
-    for words in ("Concert", "Salle du Foyer", "Gratuit", "chaque ", "La scène",
+    for words in ("Concert", "Salle du Foyer", "Gratuit", "Chaque ", "La scène",
                   "/vue/paysage-640.webp?v="):  # fmt: skip
         assert words in page
     assert "Nouvel événement" not in page and "Importer" not in page
@@ -147,6 +147,17 @@ def test_news_are_listed_read_and_followed(site):
     for name in ("actualites.atom", "actualites.rss"):
         read = feedparser.parse(dated.shown_to_citizen(folder, name))
         assert [entry.title for entry in read.entries] == ["Rue fermée"]
+
+
+def test_news_are_in_the_order_of_their_day(site):
+    folder = dated.folder(site)
+    for title, day in (("Vieille", "2026-01-05"), ("Récente", "2026-06-01")):
+        made = dated.news(folder, title)
+        made.setEffectiveDate(day)
+        made.reindexObject()
+    page = dated.shown_to_citizen(folder)
+    assert page.index("Récente") < page.index("Vieille")
+    assert "5 janv." in page
 
 
 def test_an_album_opens_without_script_and_with_keys(site):

@@ -11,6 +11,7 @@ from communes.web.api.happenings import next_times
 from communes.web.api.pictures import leading_picture
 from communes.web.api.pictures import may_write
 from communes.web.api.pictures import pictures_of
+from communes.web.browser.agenda.words import again_of
 from communes.web.browser.agenda.words import ld_script
 from communes.web.browser.agenda.words import proposer_facts
 from communes.web.browser.agenda.words import tags_of
@@ -21,7 +22,6 @@ from communes.web.browser.editing.offers import state_tags
 from communes.web.browser.resources import resource
 from communes.web.domain.agenda.event import Event
 from communes.web.domain.agenda.occurrences import Occurrence
-from communes.web.domain.agenda.wording import recurrence_in_words
 from communes.web.domain.agenda.wording import when_in_words
 from communes.web.domain.clock import moment_of
 from communes.web.domain.formats import schema_org
@@ -94,7 +94,7 @@ class EventPage(PublicPage):
 
     @property
     def again(self) -> str:
-        return recurrence_in_words(self.event)
+        return again_of(self.event)
 
     @property
     def others(self) -> list[dict[str, Any]]:

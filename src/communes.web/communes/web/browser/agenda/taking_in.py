@@ -3,6 +3,7 @@
 from communes.core.importing.domain import Fate
 from communes.core.importing.domain import Report
 from communes.core.parts.domain.values import Action
+from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Notice
@@ -45,6 +46,10 @@ class TakingInPage(FillingPage):
     @property
     def identity(self) -> str:
         return self.context.title
+
+    @property
+    def trail(self) -> list[Crumb]:
+        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
 
     @property
     def is_agenda(self) -> bool:

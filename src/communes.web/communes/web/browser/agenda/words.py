@@ -2,7 +2,7 @@
 
 from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Tag
-from communes.core.parts.domain.writing import MONTHS
+from communes.core.parts.domain.writing import short_date
 from communes.core.parts.domain.writing import WEEKDAYS
 from communes.web.api.happenings import Row
 from communes.web.api.pictures import may_write
@@ -42,6 +42,12 @@ def tags_of(event: Event) -> list[Tag]:
     return found
 
 
+def again_of(event: Event) -> str:
+    """Return how it comes back, as a sentence begins; empty when it does not."""
+    said = recurrence_in_words(event)
+    return said[:1].upper() + said[1:]
+
+
 def where_of(event: Event) -> str:
     """Return where it takes place, on one line."""
     parts = [part for part in (event.location, event.address.line) if part]
@@ -52,10 +58,11 @@ def where_of(event: Event) -> str:
 
 def leaf_of(one: Occurrence) -> dict[str, str]:
     """Return the leaf of a calendar: weekday, day, month."""
+    day = one.start.date()
     return {
-        "weekday": WEEKDAYS[one.start.weekday()][:3],
+        "weekday": WEEKDAYS[day.weekday()][:3],
         "day": str(one.start.day),
-        "month": MONTHS[one.start.month - 1],
+        "month": short_date(day, day).rpartition(" ")[2],
     }
 
 
@@ -70,7 +77,7 @@ def said_of(row: Row, shown: Any) -> dict[str, Any]:
         "url": row.listed.url,
         "leaf": leaf_of(row.time),
         "when": when_in_words(row.time),
-        "again": recurrence_in_words(event),
+        "again": again_of(event),
         "where": where_of(event),
         "text": event.description,
         "tags": tags_of(event),

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from communes.core.errors.domain import InvalidInput
 from communes.core.errors.i18n import to_sentence
 from communes.core.parts.domain.values import Action
+from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Notice
 from communes.core.public.page import PublicPage
 from communes.core.shell.acting import Act
-from communes.core.web.posting import save_button
 from communes.web.api import pictures as door
 from communes.web.api.albums import add_photos
 from communes.web.api.albums import MOST_AT_ONCE
@@ -38,7 +38,9 @@ class PhotosPage(PublicPage):
     send = Action(
         _("photos_send", default="Envoyer les photos"), method="submit", primary=True
     )
-    save = save_button("garder")
+    save = Action(
+        _("photos_save", default="Enregistrer les textes"), method="submit", small=True
+    )
     empty_title = _("photos_none", default="Aucune photo.")
     empty_text = _(
         "photos_none_text", default="Choisissez-en une ou plusieurs ci-dessus."
@@ -58,6 +60,10 @@ class PhotosPage(PublicPage):
     @property
     def identity(self) -> str:
         return self.context.title
+
+    @property
+    def trail(self) -> list[Crumb]:
+        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
 
     @property
     def url(self) -> str:

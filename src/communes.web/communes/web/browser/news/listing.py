@@ -18,6 +18,7 @@ from communes.web.browser.agenda.words import titles
 from communes.web.browser.editing.offers import offers
 from communes.web.browser.editing.offers import state_tags
 from communes.web.browser.news.words import card_of
+from communes.web.browser.resources import resource
 from communes.web.domain.card import Card
 from communes.web.domain.clock import local
 from communes.web.i18n import _
@@ -69,7 +70,7 @@ class NewsListPage(PublicPage):
 
     @property
     def style(self) -> str:
-        return self.context.restrictedTraverse("@@web-parts").stylesheet
+        return resource("dated.css")
 
     @property
     def actions(self) -> list[Action]:
