@@ -118,14 +118,22 @@ class EntryForm(FillingPage):
                           value=take("latitude", ""), placeholder="50,2606"),
                     Field("longitude", _("label_longitude", default="Longitude"),
                           value=take("longitude", ""), placeholder="4,9122"),
+                ),
+                _("group_place_help",
+                  default="En degrés, comme les donne une carte. Une fiche sans "
+                  "coordonnées n'est que dans la liste."),
+                inline=True,
+            ),
+            Group(
+                _("label_facilities", default="Ce qu'on y trouve"),
+                (
                     Field("facilities",
-                          _("label_facilities", default="Ce qu'on y trouve"),
+                          _("label_facility", default="Équipement"),
                           "checkboxes",
                           options=options(words.FACILITIES, take("facilities", []))),
                 ),
-                _("group_place_help",
-                  default="Ces équipements sont des filtres de l'annuaire et des "
-                  "couches de la carte."),
+                _("group_facilities_help",
+                  default="Des filtres de l'annuaire et des couches de la carte."),
             ),
             self._business(values),
         ]  # fmt: skip
