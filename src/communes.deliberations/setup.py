@@ -30,6 +30,7 @@ setup(
         "communes.core",
         "communes.exchange",
         "pypdf",
+        "segno",
     ],
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],

@@ -13,6 +13,8 @@ from communes.deliberations.domain.configuring.errors import SettingsRefused
 from communes.deliberations.domain.configuring.errors import UnknownSetting
 from communes.deliberations.domain.configuring.setting import Setting
 from communes.deliberations.domain.configuring.setting import settings_told
+from communes.deliberations.domain.law import LegalRule
+from communes.deliberations.domain.law import unverified
 from communes.deliberations.domain.settings import AssemblySettings
 from communes.deliberations.domain.settings import DeliberationsSettings
 from communes.deliberations.domain.settings_check import check
@@ -20,6 +22,7 @@ from communes.deliberations.permissions import MANAGE_ASSEMBLY
 from communes.deliberations.storage import part
 from communes.deliberations.storage.assembly import all_assemblies
 from communes.deliberations.storage.assembly import settings_of
+from communes.deliberations.storage.clock import now
 from communes.deliberations.storage.journal import note_change
 from communes.deliberations.workflow.founding import found_assembly
 from plone import api
@@ -36,6 +39,15 @@ def settings(assembly: IAssembly) -> tuple[tuple[Setting, ...], int]:
     require(MANAGE_ASSEMBLY, assembly)
     live = settings_of(assembly)
     return settings_told(live, _applied(live.id)), _revision(assembly)
+
+
+def law_to_verify(assembly: IAssembly) -> tuple[LegalRule, ...]:
+    """Return the legal rules in force for the assembly whose text nobody read yet.
+
+    :raises MayNot: the user does not manage the assembly.
+    """
+    require(MANAGE_ASSEMBLY, assembly)
+    return unverified(settings_of(assembly).organ, now().date())
 
 
 def change_settings(

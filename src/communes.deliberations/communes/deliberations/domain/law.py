@@ -3,14 +3,47 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 import tomllib
+from types import MappingProxyType
 from typing import Any
 
 
 _TABLE = Path(__file__).with_name("law.toml")
+
+
+class RuleId(StrEnum):
+    """What the table has rules about."""
+
+    QUORUM = "quorum"
+    URGENCY = "urgency"
+    CASTING_VOTE_TIES = "casting_vote_ties"
+    CONVOCATION = "convocation"
+    EXTRA_CONVOCATION = "extra_convocation"
+    ADDITIONS = "additions"
+    DRAFTS = "drafts"
+    APPROVAL = "approval"
+    INTEREST = "interest"
+    INTERPELLATION = "interpellation"
+
+
+RULE_LABELS: Mapping[RuleId, str] = MappingProxyType(
+    {
+        RuleId.QUORUM: "Quorum de présence",
+        RuleId.URGENCY: "Majorité qui reconnaît l'urgence",
+        RuleId.CASTING_VOTE_TIES: "Parité de voix répétée",
+        RuleId.CONVOCATION: "Délai de la convocation",
+        RuleId.EXTRA_CONVOCATION: "Délai d'une séance supplémentaire",
+        RuleId.ADDITIONS: "Délai des points ajoutés par un membre",
+        RuleId.DRAFTS: "Publication des projets de délibération",
+        RuleId.APPROVAL: "Approbation du procès-verbal",
+        RuleId.INTEREST: "Membre intéressé",
+        RuleId.INTERPELLATION: "Délai d'une interpellation",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -74,6 +107,16 @@ def in_force(
     ]
     found.sort(key=lambda rule: (organ in rule.organs, rule.starts))
     return found[-1] if found else None
+
+
+def unverified(organ: str, day: date) -> tuple[LegalRule, ...]:
+    """Return the rules that bind ``organ`` on ``day`` and whose text was not read.
+
+    They rest on practice; a reading of their source gives them ``verified_on``.
+    """
+    ids = dict.fromkeys(rule.id for rule in rules())
+    found = (in_force(id, organ, day) for id in ids)
+    return tuple(one for one in found if one is not None and one.verified_on is None)
 
 
 def _rule(row: Mapping[str, Any]) -> LegalRule:

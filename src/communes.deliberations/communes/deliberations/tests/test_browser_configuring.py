@@ -127,3 +127,18 @@ def test_nobody_else_opens_or_sends_them(town_web, page):
         agent = Agent(town_web, account)
         assert agent.get(page) == 403
         assert agent.post(page, acronym="X", geste="garder") == 403
+
+
+def test_the_general_part_says_which_rules_are_not_verified(integrator, page):
+    integrator.get(page)
+    assert "Règles dont le texte reste à vérifier" in integrator.text
+    assert "CDLD, art. L1122-19" in integrator.text.replace("&#x27;", "'")
+    integrator.get(f"{page}?partie=advices")
+    assert "Règles dont le texte reste à vérifier" not in integrator.text
+
+
+def test_the_page_leads_to_a_takeover_and_back(integrator, page):
+    integrator.get(page)
+    integrator.browser.getLink("Reprendre un PloneMeeting").click()
+    assert integrator.browser.url.endswith("/reprise")
+    assert "Export (zip)" in integrator.text

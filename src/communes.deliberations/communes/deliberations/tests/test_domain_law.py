@@ -1,7 +1,9 @@
 """The law is a dated table with its sources, not a constant."""
 
 from communes.deliberations.domain.law import in_force
+from communes.deliberations.domain.law import RULE_LABELS
 from communes.deliberations.domain.law import rules
+from communes.deliberations.domain.law import unverified
 from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,3 +57,34 @@ def test_before_its_first_day_a_rule_does_not_bind():
 
 def test_an_unknown_rule_does_not_bind():
     assert in_force("dress_code", "conseil", DAY) is None
+
+
+def test_nine_rows_wait_for_a_reading_of_their_text():
+    waiting = [(one.id, *one.organs) for one in rules() if one.verified_on is None]
+    assert waiting == [
+        ("quorum", "conseil"),
+        ("quorum", "*"),
+        ("urgency", "conseil"),
+        ("urgency", "*"),
+        ("extra_convocation", "college"),
+        ("approval", "conseil"),
+        ("approval", "*"),
+        ("interest", "conseil", "college"),
+        ("interpellation", "conseil"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("organ", "waiting"),
+    [
+        ("conseil", ["quorum", "urgency", "approval", "interest", "interpellation"]),
+        ("college", ["urgency", "extra_convocation", "approval", "interest"]),
+        ("bureau_permanent", ["quorum", "urgency", "approval"]),
+    ],
+)
+def test_an_organ_is_told_which_of_its_rules_are_not_verified(organ, waiting):
+    assert [one.id for one in unverified(organ, DAY)] == waiting
+
+
+def test_every_rule_has_a_name():
+    assert {one.id for one in rules()} == set(RULE_LABELS)

@@ -12,10 +12,12 @@ from communes.core.errors.rest import sentence_of
 from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
+from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Problem
 from communes.core.parts.domain.values import Tab
 from communes.core.settings.domain import InvalidSettings
 from communes.deliberations.api.configuring import change_settings
+from communes.deliberations.api.configuring import law_to_verify
 from communes.deliberations.api.configuring import settings
 from communes.deliberations.browser import words
 from communes.deliberations.browser.configuring import draft as drafts
@@ -26,7 +28,10 @@ from communes.deliberations.domain.configuring.setting import Kind
 from communes.deliberations.domain.configuring.setting import Origin
 from communes.deliberations.domain.configuring.setting import sections
 from communes.deliberations.domain.configuring.setting import Setting
+from communes.deliberations.domain.law import RULE_LABELS
+from communes.deliberations.domain.law import RuleId
 from communes.deliberations.i18n import _
+from communes.deliberations.i18n import label
 from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
@@ -108,6 +113,22 @@ class SettingsPage(BrowserView):
     @property
     def url(self) -> str:
         return f"{self.context.absolute_url()}/configuration"
+
+    @property
+    def actions(self) -> list[Action]:
+        """What else is set up here."""
+        said = _("takeover_title", default="Reprendre un PloneMeeting")
+        return [Action(said, f"{self.context.absolute_url()}/reprise")]
+
+    @property
+    def law(self) -> list[Fact]:
+        """The legal rules nobody read in their text yet, told with the general part."""
+        if self.section != GENERAL:
+            return []
+        return [
+            Fact(label(RULE_LABELS, RuleId(one.id)), f"{one.article} – {one.source}")
+            for one in law_to_verify(self.context)
+        ]
 
     @property
     def tabs(self) -> list[Tab]:

@@ -7,6 +7,7 @@ from communes.core.annexes.api import IAnnex
 from communes.core.annexes.api import mark_annex
 from communes.core.annexes.api import MARKS
 from communes.core.annexes.api import may_annex
+from communes.core.annexes.api import preview_url
 from communes.core.annexes.api import remove_annex
 from communes.core.hardening.giving import give_out
 from communes.core.hardening.giving import MadeFile
@@ -111,6 +112,7 @@ class ItemAnnexes(ItemFrame):
             # A search leads to the line of an annex.
             "id": annex.getId(),
             "title": annex.title,
+            "preview": preview_url(annex),
             "kind": names.get(annex.annex_type, annex.annex_type),
             "url": f"{url}/@@display-file/file/{file.filename}",
             "size": _size(file.getSize()),
@@ -137,11 +139,17 @@ class ItemAnnexes(ItemFrame):
 
     @property
     def downloads(self) -> list[Action]:
-        """All annexes at once, when there are several."""
+        """All annexes at once, when there are several; the sheet for a scan."""
+        found: list[Action] = []
+        if self.may_annex:
+            title = _("code_sheet", default="Feuille de code")
+            url = f"{self.context.absolute_url()}/feuille-code"
+            found.append(Action(title, url, small=True))
         if len(self.annexes) < 2:
-            return []
+            return found
         url = f"{self.context.absolute_url()}/annexes-telecharger"
         return [
+            *found,
             Action(_("annexes_zip", default="Tout télécharger (ZIP)"), url, small=True),
             Action(
                 _("annexes_pdf", default="Fusionner les PDF"),

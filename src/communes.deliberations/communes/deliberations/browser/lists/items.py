@@ -84,6 +84,8 @@ class ItemsPage(ListPage):
         url = self.context.absolute_url()
         found = [Action(_("meetings", default="Séances"), f"{url}/seances")]
         if reading.may_do(ADD_ITEM, self.context):
+            title = _("scans_title", default="Documents numérisés")
+            found.append(Action(title, f"{url}/numerisations"))
             title = _("new_item", default="Nouveau point")
             found.append(Action(title, f"{url}/nouveau-point", primary=True))
         return found

@@ -1,6 +1,7 @@
 """The settings of an assembly, told to programs."""
 
 from communes.core.openapi.domain import closed
+from communes.core.openapi.domain import DAY
 from communes.core.openapi.domain import FLAG
 from communes.core.openapi.domain import Given
 from communes.core.openapi.domain import many
@@ -16,6 +17,7 @@ from communes.deliberations.domain.configuring.setting import Origin
 from communes.deliberations.services import schemas
 
 
+_RULE = dict.fromkeys(("rule", "article", "source"), TEXT)
 SCHEMAS = {
     "Setting": obj(
         {
@@ -44,7 +46,17 @@ SCHEMAS = {
             "maximum": or_null(WHOLE),
         }
     ),
-    "Settings": obj({"@id": URL, "settings": many(ref("Setting")), "revision": WHOLE}),
+    "Settings": obj(
+        {
+            "@id": URL,
+            "settings": many(ref("Setting")),
+            "revision": WHOLE,
+            "law_to_verify": {
+                **many(obj({**_RULE, "starts": DAY})),
+                "description": "Legal rules in force whose text was not read yet.",
+            },
+        }
+    ),
     "SettingsChange": closed(
         obj({"settings": {"type": "object"}}, revision=schemas.REVISION)
     ),

@@ -1,5 +1,6 @@
 """``GET <assembly>/@deliberations-settings``: each setting, its words, its origin."""
 
+from communes.deliberations.api.configuring import law_to_verify
 from communes.deliberations.api.configuring import settings
 from communes.deliberations.domain.configuring.setting import Setting
 from plone.restapi.services import Service
@@ -13,6 +14,15 @@ def settings_json(assembly: Any) -> dict[str, Any]:
         "@id": f"{assembly.absolute_url()}/@deliberations-settings",
         "settings": [_setting(one) for one in found],
         "revision": revision,
+        "law_to_verify": [
+            {
+                "rule": one.id,
+                "article": one.article,
+                "source": one.source,
+                "starts": one.starts.isoformat(),
+            }
+            for one in law_to_verify(assembly)
+        ],
     }
 
 

@@ -1,0 +1,1 @@
+"""The page of scanned papers, and the sheet with the code of an item."""

@@ -1,0 +1,1 @@
+"""Scanned papers, for programs: a scanner brings them, and reads what is left."""
