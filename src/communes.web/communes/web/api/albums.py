@@ -1,7 +1,7 @@
 """The door to albums: many photographs at once, in order, ready or not."""
 
+from collections.abc import Iterable
 from collections.abc import Mapping
-from collections.abc import Sequence
 from communes.core.access.permission import require
 from communes.core.errors.domain import DomainError
 from communes.core.errors.domain import Reason
@@ -37,20 +37,17 @@ def create_album(where: Any, values: Mapping[str, object], id: str = "") -> Any:
     return contents.create(where, "Album", values, id)
 
 
-def add_photos(
-    holder: Any, files: Sequence[tuple[str, bytes]], alternative: str = ""
-) -> list[Sent]:
+def add_photos(holder: Any, files: Iterable[tuple[str, bytes]]) -> list[Sent]:
     """Put files into an album, each for itself: one that is refused stops no other.
 
-    :param files: names and bytes, in the order they are shown.
-    :param alternative: what a single photograph shows; none for several.
+    :param files: names and bytes, in the order they are shown; read one by one, so
+        that a sending is never in memory as a whole.
     :raises MayNot: the user may not write the album.
     """
     told: list[Sent] = []
-    words = alternative if len(files) == 1 else ""
     for filename, data in files:
         try:
-            made = add_picture(holder, data, filename, words)
+            made = add_picture(holder, data, filename)
         except DomainError as refused:
             if refused.field != "image":
                 raise

@@ -7,6 +7,7 @@ from communes.web.api.agenda import exclude_time
 from communes.web.api.contents import by_uid
 from communes.web.api.happenings import calendar_of
 from communes.web.browser.agenda.event import given_calendar
+from communes.web.domain.list_tags import EVENTS
 from communes.web.domain.reading import BadValue
 from communes.web.i18n import _
 from datetime import datetime
@@ -22,7 +23,7 @@ class Calendar(PublicPage):
     """``<agenda>/evenements.ics`` and ``<site>/evenements.ics``, with validators."""
 
     kept_seconds = 600
-    tags = ("web-events",)
+    tags = (EVENTS,)
 
     def template(self) -> bytes:
         """Return the calendar; what others may see is in it, and no more."""

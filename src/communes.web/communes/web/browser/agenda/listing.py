@@ -22,6 +22,7 @@ from communes.web.domain.agenda.choosing import Wanted
 from communes.web.domain.agenda.event import wall_of
 from communes.web.domain.agenda.period import around
 from communes.web.domain.agenda.period import Span
+from communes.web.domain.list_tags import EVENTS
 from communes.web.i18n import _
 from datetime import datetime
 from datetime import UTC
@@ -75,7 +76,7 @@ class HappeningsPage(PublicPage):
 
     @property
     def tags(self) -> tuple[str, ...]:
-        return ("web-events", *(one.listed.event.id for one in self.rows))
+        return (EVENTS, *(one.listed.event.id for one in self.rows))
 
     @property
     def depends_on(self) -> tuple[object, ...]:

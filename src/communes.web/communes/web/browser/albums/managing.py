@@ -54,7 +54,7 @@ class PhotosPage(PublicPage):
         self.sent: list[Sent] = []
         if self.request.method == "POST":
             CheckAuthenticator(self.request)
-            self.sent = add_photos(self.context, list(self._files()))
+            self.sent = add_photos(self.context, self._files())
         return self.template()
 
     @property

@@ -21,6 +21,7 @@ from communes.web.browser.news.words import card_of
 from communes.web.browser.resources import resource
 from communes.web.domain.card import Card
 from communes.web.domain.clock import local
+from communes.web.domain.list_tags import NEWS
 from communes.web.i18n import _
 from datetime import datetime
 from datetime import UTC
@@ -66,7 +67,7 @@ class NewsListPage(PublicPage):
 
     @property
     def tags(self) -> tuple[str, ...]:
-        return ("web-news", *(one.news.id for one in self.rows))
+        return (NEWS, *(one.news.id for one in self.rows))
 
     @property
     def style(self) -> str:
@@ -183,7 +184,7 @@ class NewsFeed(PublicPage):
     """``actualites.atom`` and ``actualites.rss`` of a folder and of the site."""
 
     kept_seconds = 600
-    tags = ("web-news",)
+    tags = (NEWS,)
 
     @property
     def depends_on(self) -> tuple[object, ...]:
