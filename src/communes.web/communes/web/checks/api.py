@@ -90,12 +90,16 @@ def _rows(site: Any, mine: bool) -> list[tuple[Any, tuple[str, ...]]]:
     uids = storage.uids_with_findings(site)
     if not uids:
         return []
-    query: dict[str, Any] = {"UID": uids, "sort_on": "modified", "sort_order": "descending"}
+    query: dict[str, Any] = {
+        "UID": uids,
+        "sort_on": "modified",
+        "sort_order": "descending",
+    }
     if mine:
         query["Creator"] = current_user()
     if not may(EDIT, site):
         # Who keeps some branches alone may write nothing elsewhere.
-        paths = [brain.getPath() for brain in own_branches()]
+        paths = [brain.getPath() for brain in own_branches(site)]
         if not paths:
             return []
         query["path"] = paths

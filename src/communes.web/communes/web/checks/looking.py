@@ -2,6 +2,7 @@
 
 from communes.core.access.catalog import object_by_uid
 from communes.core.access.catalog import unrestricted
+from communes.web.api.pages import HOME
 from communes.web.checks import storage
 from communes.web.content.base import IWebContent
 from communes.web.content.page import IPage
@@ -20,6 +21,7 @@ from communes.web.links.values import texts_of
 from communes.web.storage.settings import settings_of
 from communes.web.storage.state import state_of
 from datetime import date
+from plone import api
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -62,26 +64,33 @@ def checked_of(obj: IWebContent) -> Checked:
 
 
 def is_led_to(obj: IWebContent) -> bool:
-    """Tell whether a citizen finds a content: places above list it, or a link leads.
+    """Tell whether a citizen finds a page: a link leads there, or each place above.
 
-    A content that is not in the menu, or below a place that is not published, is
-    found by a link of something published, or not at all.
+    Other contents have lists of their own. A place leads to what it holds when it is
+    published, and in the menu or led to itself.
     """
-    listed = getattr(obj.aq_base, "in_menu", True) and _places_published(obj)
-    return listed or any(
+    here: Any = obj
+    while IPage.providedBy(obj) and IWebContent.providedBy(here):
+        if _is_linked(here):
+            return True
+        in_menu = getattr(here.aq_base, "in_menu", True)
+        if not in_menu or state_of(here) != WebState.PUBLISHED:
+            return False
+        here = here.__parent__
+    return True
+
+
+def _is_linked(obj: Any) -> bool:
+    """Tell whether the first page, the foot or something published leads there."""
+    site, path = api.portal.get(), obj.getPhysicalPath()
+    below = "/".join(path[len(site.getPhysicalPath()) :])
+    if below == HOME or below in settings_of(site).foot_pages:
+        return True
+    return any(
         brain.review_state == WebState.PUBLISHED
         for brain in referrers(obj.UID())
         if brain.UID != obj.UID()
     )
-
-
-def _places_published(obj: Any) -> bool:
-    parent = obj.__parent__
-    while IWebContent.providedBy(parent):
-        if state_of(parent) != WebState.PUBLISHED:
-            return False
-        parent = parent.__parent__
-    return True
 
 
 def _silent(obj: Any) -> list[str]:

@@ -2,6 +2,7 @@
 
 from communes.core.jobs.storage import queue_of
 from communes.web.api import contents
+from communes.web.api.branches import set_keeper
 from communes.web.api.transition import do_step
 from communes.web.checks import api as checks
 from communes.web.checks import storage
@@ -13,6 +14,8 @@ from communes.web.links.api import address_of
 from communes.web.links.api import with_addresses
 from communes.web.links.referring import CHECK
 from communes.web.links.resolving import Resolve
+from communes.web.tests.test_dated_budget import asleep
+from communes.web.tests.test_dated_budget import counted
 from datetime import date
 from plone import api
 from plone.app.testing import login
@@ -203,8 +206,20 @@ def test_who_keeps_a_branch_mends_what_is_below_it_alone(site):
     for one in (inside, outside):
         looked(site, one)
     api.user.create("a@b.be", "local", "Valmont-2026")
-    folder.manage_setLocalRoles("local", ["WebEditor"])
-    folder.reindexObjectSecurity()
+    set_keeper(folder, "local", "WebEditor")
     login(site, "local")
     rows = checks.corrections(site, mine=False).rows
     assert [one.title for one in rows] == ["Dedans"]
+
+
+@pytest.mark.parametrize("count", [10, 60])
+def test_a_list_of_corrections_wakes_no_content(site, monkeypatch, count):
+    made = [
+        page(site, f"Page {number}", text('<a href="/plone/non">x</a>'))
+        for number in range(count)
+    ]
+    for one in made:
+        looked(site, one)
+    questions, woken = counted(monkeypatch), asleep(made, site)
+    found = checks.corrections(site, most=500)
+    assert (found.total, len(questions), woken()) == (count, 1, [])

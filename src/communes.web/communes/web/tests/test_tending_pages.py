@@ -42,26 +42,26 @@ def faulty(site):
 
 
 def test_an_editor_reads_what_to_mend_and_says_it_is_right(site, faulty):
-    said = page(site, "corrections")()
+    said = page(site, "mes-corrections")()
     for words in ("Mes corrections", "Marchés", "Lien rompu", "/plone/disparue",
                   "Image sans texte", "À relire", "toujours juste"):  # fmt: skip
         assert words in said
     post(faulty, "relu")
-    assert "À relire" not in page(site, "corrections")()
+    assert "À relire" not in page(site, "mes-corrections")()
     assert faulty.reviewed_on == date.today()
     contents.edit(faulty, {"sections": []})
     post(faulty, "reverifier")
-    assert "Rien à corriger" in page(site, "corrections")()
+    assert "Rien à corriger" in page(site, "mes-corrections")()
 
 
 def test_what_others_wrote_is_listed_when_one_asks(site, faulty):
     acting_as("editrice")
-    assert "Marchés" not in page(site, "corrections")()
-    assert "Marchés" in page(site, "corrections", de="tous")()
-    assert "Marchés" not in page(site, "corrections", de="tous", quoi="orphan")()
+    assert "Marchés" not in page(site, "mes-corrections")()
+    assert "Marchés" in page(site, "mes-corrections", de="tous")()
+    assert "Marchés" not in page(site, "mes-corrections", de="tous", quoi="orphan")()
 
 
-@pytest.mark.parametrize("name", ["corrections", "partages", "redirections", "reprise"])
+@pytest.mark.parametrize("name", ["mes-corrections", "partages", "redirections", "reprise"])
 def test_a_stranger_sees_none_of_it(site, faulty, name):
     logout()
     with pytest.raises(Unauthorized):

@@ -60,7 +60,7 @@ class CorrectionsPage(Tending):
     """One's own first; those of all one may write by a chip."""
 
     template = ViewPageTemplateFile("templates/corrections.pt")
-    name = "corrections"
+    name = "mes-corrections"
     page_title = _("corrections", default="Mes corrections")
     identity = _(
         "corrections_identity",
@@ -148,7 +148,7 @@ class CorrectionsPage(Tending):
 
 class _Back(Act):
     def back(self) -> str:
-        return f"{api.portal.get().absolute_url()}/corrections"
+        return f"{api.portal.get().absolute_url()}/mes-corrections"
 
 
 class Reviewed(_Back):
