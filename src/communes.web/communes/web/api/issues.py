@@ -30,17 +30,20 @@ from communes.web.storage.newsletters import rows_of
 from communes.web.storage.newsletters import set_values
 from communes.web.storage.newsletters import topics_of
 from communes.web.storage.public_sources import block_of
-from communes.web.storage.public_sources import latest_public
+from communes.web.storage.public_sources import coming_events
+from communes.web.storage.public_sources import public_contents
 from communes.web.storage.public_sources import public_source
 from datetime import datetime
+from datetime import timedelta
 from datetime import UTC
 from itertools import islice
 from plone import api
 from typing import Any
 
 
-#: How many contents a page offers to an issue.
-MOST_TO_CHOOSE = 30
+#: How many contents of a kind are offered to an issue, and how far events may be.
+MOST_TO_CHOOSE = 12
+AHEAD = timedelta(days=42)
 
 
 def issues(newsletter: INewsletter) -> list[IIssue]:
@@ -117,8 +120,9 @@ def block_from(uid: str) -> Block:
 
 
 def contents_to_tell(issue: IIssue, words: str = "") -> list[Block]:
-    """Return what an issue may tell of, the latest first, thirty at most.
+    """Return what an issue may tell of: a few of each kind, the newest first.
 
+    Events are those of the weeks to come, in their order, unless words are looked for.
     Only what everybody reads; what is in it already is left out.
 
     :param words: in the title or the summary. :raises MayNot:
@@ -126,8 +130,15 @@ def contents_to_tell(issue: IIssue, words: str = "") -> list[Block]:
     require(MANAGE_NEWSLETTER, issue)
     there = {one.uid for one in issue_record(issue).blocks}
     now = datetime.now(UTC)
-    others = (one for one in latest_public(words) if one.UID() not in there)
-    return [block_of(one, now) for one in islice(others, MOST_TO_CHOOSE)]
+    found: list[Block] = []
+    for name in ("News", "Event", "Service", "Page"):
+        if name == "Event" and not words.strip():
+            objs = coming_events(now, now + AHEAD)
+        else:
+            objs = public_contents(f"communes.web.{name}", words)
+        others = (one for one in objs if one.UID() not in there)
+        found += [block_of(one, now) for one in islice(others, MOST_TO_CHOOSE)]
+    return found
 
 
 def add_contents(

@@ -2,12 +2,10 @@
 
 from communes.core.access.catalog import unrestricted
 from communes.web.content.newsletter import INewsletter
-from communes.web.domain.agenda.occurrences import next_of
 from communes.web.domain.newsletter.drafting import due_since
 from communes.web.domain.newsletter.drafting import title_of
 from communes.web.domain.newsletter.issue import Block
 from communes.web.domain.newsletter.reading import MOST_BLOCKS
-from communes.web.storage.agenda import listed
 from communes.web.storage.newsletters import ISSUE_TYPE
 from communes.web.storage.newsletters import issues_of
 from communes.web.storage.newsletters import NEWSLETTER_TYPE
@@ -15,8 +13,8 @@ from communes.web.storage.newsletters import rows_of
 from communes.web.storage.newsletters import set_values
 from communes.web.storage.placing import place
 from communes.web.storage.public_sources import block_of
-from communes.web.storage.public_sources import is_public
-from communes.web.storage.public_sources import public_source
+from communes.web.storage.public_sources import coming_events
+from communes.web.storage.public_sources import public_contents
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
@@ -52,21 +50,9 @@ def _draft(newsletter: INewsletter, since: datetime, now: datetime) -> None:
 
 def _news(since: datetime, now: datetime) -> list[Block]:
     found = []
-    for brain in unrestricted(
-        portal_type="communes.web.News", sort_on="created", sort_order="descending"
-    ):
-        obj = brain._unrestrictedGetObject()
+    for obj in public_contents("communes.web.News"):
         if obj.created().asdatetime() <= since:
             break
-        if is_public(obj):
-            found.append(block_of(obj, now))
-    coming = sorted(
-        (following.begins, one.event.id)
-        for one in listed(None, now, now + AHEAD)
-        if (following := next_of(one.event, now)) and following.begins <= now + AHEAD
-    )
-    for _begins, uid in coming[:MOST_BLOCKS]:
-        obj = public_source(uid)
-        if obj is not None:
-            found.append(block_of(obj, now))
+        found.append(block_of(obj, now))
+    found += [block_of(one, now) for one in coming_events(now, now + AHEAD)]
     return found

@@ -13,6 +13,7 @@ from communes.web.domain.agenda.wording import when_in_words
 from communes.web.domain.newsletter.issue import Block
 from communes.web.domain.showing import shared_url
 from communes.web.storage.agenda import event_of
+from communes.web.storage.agenda import listed
 from communes.web.storage.leading import leading_of
 from communes.web.storage.leading import plain
 from datetime import datetime
@@ -20,9 +21,6 @@ from html import escape
 from typing import Any
 
 
-TYPES = frozenset(
-    f"communes.web.{name}" for name in ("News", "Event", "Service", "Page")
-)
 _KINDS = ((INews, "news"), (IEvent, "event"), (IService, "service"))
 
 
@@ -37,18 +35,31 @@ def public_source(uid: str) -> Any | None:
     return found if found is not None and is_public(found) else None
 
 
-def latest_public(words: str = "") -> Iterator[Any]:
-    """Yield what an issue may tell of, the latest changed first.
+def public_contents(portal_type: str, words: str = "") -> Iterator[Any]:
+    """Yield the contents of a type that everybody reads, the latest made first.
 
     :param words: in the title or the summary.
     """
     query: dict[str, Any] = {"SearchableText": words} if words.strip() else {}
     found = visible(
-        portal_type=sorted(TYPES), sort_on="modified", sort_order="descending", **query
+        portal_type=portal_type, sort_on="created", sort_order="descending", **query
     )
     for brain in found:
         obj = brain._unrestrictedGetObject()
         if is_public(obj):
+            yield obj
+
+
+def coming_events(now: datetime, until: datetime) -> Iterator[Any]:
+    """Yield the events that everybody reads and that take place soon, in order."""
+    coming = sorted(
+        (following.begins, one.event.id)
+        for one in listed(None, now, until)
+        if (following := next_of(one.event, now)) and following.begins <= until
+    )
+    for _begins, uid in coming:
+        obj = public_source(uid)
+        if obj is not None:
             yield obj
 
 

@@ -108,7 +108,7 @@ class ContactPage(FillingPage):
             Field("text", _("contact_text", default="Message"), "textarea",
                   values.get("text", ""), required=True, rows=10,
                   help=_("contact_text_help", default="${most} signes au plus.",
-                         mapping={"most": LONGEST_MESSAGE})),
+                         mapping={"most": f"{LONGEST_MESSAGE:,}".replace(",", " ")})),
             Field("consented", self.known.consent, "checkbox",
                   values.get("consented", ""), required=True),
         ]  # fmt: skip

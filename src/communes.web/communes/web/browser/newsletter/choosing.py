@@ -11,8 +11,14 @@ from communes.web.browser.newsletter.words import KIND_WORDS
 from communes.web.i18n import _
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from typing import Any
-from zope.i18n import translate
+
+
+HEADS = {
+    "news": _("choose_news", default="Dernières actualités"),
+    "event": _("choose_events", default="Événements à venir"),
+    "service": _("choose_services", default="Démarches"),
+    "text": _("choose_pages", default="Pages"),
+}
 
 
 class ChoosePage(IssueFrame, Act):
@@ -35,7 +41,8 @@ class ChoosePage(IssueFrame, Act):
         return IssueFrame.__call__(self)
 
     def act(self) -> dict:
-        count = add_contents(self.context, self.many("contenus"), self.revision)
+        chosen = [uid for kind in KIND_WORDS for uid in self.many(f"contenus-{kind}")]
+        count = add_contents(self.context, chosen, self.revision)
         said = _("blocks_added", default="${count} bloc(s) ajouté(s).",
                  mapping={"count": count})  # fmt: skip
         return {"message": said}
@@ -48,14 +55,15 @@ class ChoosePage(IssueFrame, Act):
         return self.given("q")[:100]
 
     @cached_property
-    def field(self) -> Field | None:
-        found = contents_to_tell(self.context, self.words)
-        if not found:
-            return None
-        return Field("contenus", _("choose_label", default="Publié sur le site"),
-                     "checkboxes", required=True,
-                     options=tuple(self._option(one) for one in found))  # fmt: skip
-
-    def _option(self, one: Any) -> Option:
-        kind = translate(KIND_WORDS[one.kind], context=self.request)
-        return Option(one.uid, f"{one.title} ({kind.lower()})")
+    def fields(self) -> list[Field]:
+        """The boxes of each kind there is something of."""
+        kinds: dict[str, list[Option]] = {}
+        for one in contents_to_tell(self.context, self.words):
+            said = f"{one.title} – {one.when}" if one.when else one.title
+            kinds.setdefault(one.kind, []).append(Option(one.uid, said))
+        return [
+            Field(f"contenus-{kind}", HEADS[kind], "checkboxes", required=True,
+                  options=tuple(kinds[kind]))
+            for kind in HEADS
+            if kind in kinds
+        ]  # fmt: skip

@@ -23,7 +23,10 @@ class PreviewPage(IssueFrame):
     def facts(self) -> list[Fact]:
         size = len(composed(self.context).html.encode())
         return [
-            Fact(_("fact_size", default="Poids"), f"{size / 1000:.1f} ko"),
+            Fact(
+                _("fact_size", default="Poids"),
+                f"{-(-size // 1000)} ko",
+            ),
             Fact(_("fact_most", default="Au plus"), f"{MOST_BYTES / 1000:.0f} ko"),
         ]
 

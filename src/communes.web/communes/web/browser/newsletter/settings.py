@@ -59,8 +59,8 @@ class SettingsPage(FillingPage):
             Group("", self._what(values)),
             Group(_("group_topics", default="Thèmes"), [self._topics(values)],
                   _("group_topics_help",
-                    default="Ce que l'abonné choisit de recevoir. Un thème retiré "
-                    "disparaît des choix.")),
+                    default="Ce que l'abonné choisit de recevoir. Un identifiant "
+                    "vide est fait du nom ; un thème retiré disparaît des choix.")),
             Group(_("group_sender", default="Expéditeur"), self._sender(values)),
             Group(_("group_around", default="Autour de chaque numéro"),
                   self._around(values)),
@@ -91,8 +91,7 @@ class SettingsPage(FillingPage):
     def _topics(self, values: Mapping[str, Any]) -> Rows:
         columns = (
             Field("title", _("label_topic", default="Nom du thème")),
-            Field("id", _("label_topic_id", default="Identifiant"),
-                  help=_("help_topic_id", default="Vide : fait du nom.")),
+            Field("id", _("label_topic_id", default="Identifiant")),
         )  # fmt: skip
         return Rows("topics", _("group_topics", default="Thèmes"), columns,
                     values.get("topics", ()), empty=2)  # fmt: skip

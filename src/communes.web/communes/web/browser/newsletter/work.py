@@ -132,7 +132,10 @@ class IssueWork(IssueFrame):
         return Field("adresse", _("test_address", default="Adresse de test"), "email",
                      mine, required=True, autocomplete="email")  # fmt: skip
 
-    test_press = Action(_("test_send", default="Envoyer un test"), method="submit")
+    @property
+    def test_press(self) -> Action:
+        title = _("test_send", default="Envoyer un test")
+        return Action(title, method="submit", primary=not self.tested)
 
     @property
     def tested(self) -> bool:
