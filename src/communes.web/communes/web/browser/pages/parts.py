@@ -6,7 +6,6 @@ from communes.web.browser.resources import resource
 from communes.web.i18n import _
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from urllib.parse import urlencode
 
 
 class WebParts(BrowserView):
@@ -31,8 +30,3 @@ class WebParts(BrowserView):
         if octets < 1_000_000:
             return f"{max(1, round(octets / 1000))} Ko"
         return f"{octets / 1_000_000:.1f} Mo".replace(".", ",")
-
-    def searched(self, name: str, value: str) -> str:
-        """Return the address of the search with one filter set."""
-        site = self.request["SITE_URL"] if "SITE_URL" in self.request else ""
-        return f"{site}/recherche?{urlencode({f'f.{name}': value})}"
