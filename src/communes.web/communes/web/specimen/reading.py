@@ -88,7 +88,7 @@ def markup(lines: list[str]) -> str:
     found: list[str] = []
     for line in lines:
         if line.startswith("## "):
-            found.append(f"<h3>{escape(line[3:], False)}</h3>")
+            found.append(f"<h2>{escape(line[3:], False)}</h2>")
         elif line.startswith("- "):
             item = f"<li>{escape(line[2:], False)}</li>"
             if found and found[-1].endswith("</ul>"):

@@ -70,7 +70,7 @@ class SiteSearch(SearchPage, PublicPage):
     def identity(self) -> str:
         """How much there is, with words or without."""
         if self.answer.query.text:
-            return str(SearchPage.identity.fget(self))
+            return super().identity
         return _(
             "site_search_all",
             default="${count} contenus, les derniers d'abord",
