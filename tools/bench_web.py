@@ -18,9 +18,11 @@ from bench_serving import wait_for_index
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from playwright.sync_api import sync_playwright
 from report import keep_section
 from report import REPORT
 import run
+import shutil
 import signal
 import tempfile
 from urllib.parse import quote
@@ -31,6 +33,7 @@ from words import say
 
 HEADING = "## Website"
 CONTENT = ROOT / "tools/bench_web_content.py"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 #: What citizens look for, and find in both sites.
 QUESTIONS = (
     "carte d'identité", "poubelle", "école", "piscine", "permis", "brocante",
@@ -76,14 +79,15 @@ def rows(found: dict) -> list[Row]:
 
 def weights(port: int, asked: list[Row]) -> list[Weight]:
     """Return what the first visit of each page costs in a real browser."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
         return []
     say("Weighing the pages in a browser")
     found = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch()
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox"]
+        )
         for row in asked:
             context = browser.new_context(viewport={"width": 1280, "height": 800})
             page = context.new_page()

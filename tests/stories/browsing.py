@@ -1,8 +1,15 @@
-"""Which browser drives the stories, and how it is started."""
+"""Which browser drives the stories, how it is started, and what is noted of a page."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from dataclasses import field
 import os
+from playwright.sync_api import BrowserContext
+from playwright.sync_api import Page
 import pytest
 import shutil
+from urllib.parse import urlsplit
 
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -34,3 +41,32 @@ def browser_path() -> str:
     if os.environ.get("COMMUNES_REQUIRE_BROWSER") == "1":
         pytest.fail(words)
     pytest.skip(words)
+
+
+@dataclass
+class Watched:
+    """A page, and what it asked of other hosts or broke."""
+
+    page: Page
+    foreign: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def watched(context: BrowserContext) -> Iterator[Watched]:
+    """Yield a page of a context that notes every request to another machine."""
+    seen = Watched(context.new_page())
+
+    def note(request) -> None:
+        host = urlsplit(request.url).hostname
+        if host not in (None, "127.0.0.1", "localhost"):
+            seen.foreign.append(request.url)
+
+    def answered(response) -> None:
+        if response.status >= 500:
+            seen.broken.append(f"{response.status} {response.url}")
+
+    seen.page.on("request", note)
+    seen.page.on("response", answered)
+    seen.page.on("pageerror", lambda error: seen.broken.append(f"script: {error}"))
+    yield seen
