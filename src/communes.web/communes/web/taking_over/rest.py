@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Mapping
+from communes.core.errors.domain import InvalidInput
 from communes.web.domain.errors import SourceSilent
 from communes.web.domain.errors import SourceUnreadable
 from communes.web.domain.taking_over.source import Blob
@@ -24,6 +25,8 @@ MOST_BYTES = 200_000_000
 #: One that drips keeps no worker longer than that.
 MOST_SECONDS = 180
 PIECE = 1 << 16
+#: Where services stand: right on the site, or behind the way Volto keeps for them.
+WAYS = ("", "/++api++")
 
 
 class RestSite:
@@ -33,6 +36,7 @@ class RestSite:
         self.base = base.rstrip("/")
         self.token = token
         self._open = opener().open
+        self._way: str | None = None
         if not self.base.startswith(("https://", "http://")):
             raise SourceSilent(field="base", place=base[:200], problem="adresse")
 
@@ -43,8 +47,26 @@ class RestSite:
 
     def items(self, start: int = 0) -> Iterator[Mapping[str, object]]:
         """Yield contents as they are told, each to be read apart."""
+        if self._way is None:
+            self._way = self._found_way()
         query = {"sort_on": "path", "b_size": BATCH, "fullobjects": 1}
         return self._listed("@search", query, start)
+
+    def _found_way(self) -> str:
+        """Return what stands before the services: a site with Volto has its own way.
+
+        :raises SourceSilent, SourceUnreadable: what the usual way answered.
+        """
+        problem: InvalidInput | None = None
+        for self._way in WAYS:
+            try:
+                self._json(f"{self._url('@search')}?b_size=1&b_start=0")
+            except (SourceSilent, SourceUnreadable) as refused:
+                problem = problem or refused
+            else:
+                return self._way
+        self._way = None
+        raise problem or SourceSilent(place=self.base, problem="adresse")
 
     def redirects(self) -> Iterator[tuple[str, str]]:
         """Yield the aliases of the site, its managers' alone to read."""
@@ -83,7 +105,7 @@ class RestSite:
                 return
 
     def _url(self, service: str) -> str:
-        return f"{self.base}/{service}"
+        return f"{self.base}{self._way or ''}/{service}"
 
     def _json(self, url: str) -> dict[str, object]:
         try:

@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 class PloneSite:
     """Its items and aliases; ``given`` are the requests that came."""
 
-    def __init__(self, items=(), aliases=(), files=None, broken=None):
+    def __init__(self, items=(), aliases=(), files=None, broken=None, way=""):
         self.items, self.aliases = list(items), list(aliases)
         self.files, self.broken = files or {}, broken or {}
         self.given = []
+        self.way = way
         self.base = ""
 
     def answer(self, path, query):
@@ -23,7 +24,10 @@ class PloneSite:
             return self.broken[path]
         if path in self.files:
             return 200, self.files[path]
-        kinds = {"/@search": self.items, "/@aliases": self.aliases}
+        kinds = {
+            f"{self.way}/@search": self.items,
+            f"{self.way}/@aliases": self.aliases,
+        }
         if path not in kinds:
             return 404, b"{}"
         start, size = int(query["b_start"][0]), int(query["b_size"][0])

@@ -144,15 +144,24 @@ def test_a_site_is_read_page_by_page_and_resumed():
 def test_redirects_and_files_are_read():
     alias = {"path": "/vieux", "redirect-to": "/accueil", "manual": True}
     row = item("Image", "photo", image=IMAGE)
-    files = {"/photo/@@images/x.jpeg": b"JPEG"}
+    files = {"/photo/@@images/image": b"JPEG"}
     with serving(PloneSite([row], [alias], files)) as site:
         reader = RestSite(site.base)
         (found,) = reader.contents()
         assert list(reader.redirects()) == [("/vieux", "/accueil")]
         assert reader.bytes_of(found.image) == b"JPEG"
-        site.files["/photo/@@images/x.jpeg"] = b"JP"
+        site.files["/photo/@@images/image"] = b"JP"
         with pytest.raises(SourceSilent, match="incomplet"):
             reader.bytes_of(found.image)
+
+
+def test_a_site_with_volto_is_read_by_its_own_way():
+    alias = {"path": "/vieux", "redirect-to": "/accueil"}
+    rows = [item("Document", "accueil")]
+    with serving(PloneSite(rows, [alias], way="/++api++")) as site:
+        reader = RestSite(site.base)
+        assert [one.path for one in reader.contents()] == ["/accueil"]
+        assert list(reader.redirects()) == [("/vieux", "/accueil")]
 
 
 @pytest.mark.parametrize(

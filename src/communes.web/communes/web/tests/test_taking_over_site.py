@@ -68,7 +68,7 @@ def their_site():
         item("Link", "zzz-lien"),
     ]  # fmt: skip
     aliases = [{"path": "/vieille-piscine", "redirect-to": "/sports/piscine"}]
-    return PloneSite(rows, aliases, {"/sports/photo.jpg": PHOTO})
+    return PloneSite(rows, aliases, {"/sports/photo/@@images/image": PHOTO})
 
 
 class Job:

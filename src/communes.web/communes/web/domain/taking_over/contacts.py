@@ -76,7 +76,7 @@ def place_of(given: Given) -> Place | None:
     if not isinstance(found, Mapping):
         return None
     latitude, longitude = found.get("latitude"), found.get("longitude")
-    if not all(isinstance(one, int | float) for one in (latitude, longitude)):
+    if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
         return None
     return Place(float(latitude), float(longitude)) if latitude or longitude else None
 

@@ -147,6 +147,9 @@ class _Reading:
         if not inside or not isinstance(size, int) or size < 0:
             raise self.bad(name)
         kind = str(value.get("content-type") or "application/octet-stream")
+        if name == "image":
+            # What is told is a copy made for the eye; the size is the original's.
+            url = f"{self.given.get('@id')}/@@images/image"
         return Blob(str(url), str(value.get("filename") or ""), kind, size)
 
     def bad(self, name: str) -> SourceUnreadable:
