@@ -215,6 +215,9 @@ def test_a_row_more_writes_nothing(directory):
             directory, "nouvelle-fiche", geste="ajouter:phones", title="Piscine"
         )
     assert 'name="phones.2.number"' in said and "Piscine" in said
+    # Each box has a label of its own, told to who does not see the head of the rows.
+    assert 'for="field-phones.2.number"' in said
+    assert said.count('id="field-phones"') == 1
     assert "piscine" not in directory
 
 
