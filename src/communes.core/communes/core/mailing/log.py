@@ -160,6 +160,10 @@ class Log:
                 f"AND way IN ({marks})",
                 (self._site, now - KEEP_SECONDS, *settled),
             )
+            database.execute(
+                "DELETE FROM delays WHERE site = ? AND due < ?",
+                (self._site, now - KEEP_SECONDS),
+            )
         return int(done.rowcount)
 
     def forget_person(self, subscriber: str) -> None:

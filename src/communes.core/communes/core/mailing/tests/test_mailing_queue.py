@@ -4,6 +4,7 @@ from communes.core.jobs.sqlite import SqliteFile
 from communes.core.mailing.domain.letter import mark_of
 from communes.core.mailing.domain.letter import Way
 from communes.core.mailing.domain.subscriber import Subscriber
+from communes.core.mailing.log import KEEP_SECONDS
 from communes.core.mailing.log import Log
 from communes.core.mailing.log import SCHEMA
 from communes.core.mailing.mailings.queue import LATER_SECONDS
@@ -82,6 +83,14 @@ def test_a_letter_put_off_comes_back_later_and_not_for_ever(queue, monkeypatch):
         monkeypatch.setattr(time, "time", lambda now=now: now)
         assert names(queue) == ["a", "b", "c"]
     assert not queue.put_off("issue:1:a")
+
+
+def test_waiting_lines_are_forgotten_in_time(queue, file):
+    queue.put_off("issue:1:a")
+    Log(file, "/demo/www").forget_old(time.time() + KEEP_SECONDS + 90_000)
+    left = file.connection().execute("SELECT COUNT(*) FROM delays").fetchone()
+    assert left[0] == 0
+    assert queue.recipients("issue:1") == 3
 
 
 def test_its_pace_counts_what_was_given_to_the_server(queue, file):
