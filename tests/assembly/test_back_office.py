@@ -84,6 +84,7 @@ def spending(meeting):
     found = meeting.portal_catalog.unrestrictedSearchResults(
         portal_type="communes.deliberations.MeetingItem",
         deliberations_meeting=meeting.UID(),
+        review_state="accepted",
     )
     first, second = [one._unrestrictedGetObject() for one in found][:2]
     for item in (first, second):

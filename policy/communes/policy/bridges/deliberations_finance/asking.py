@@ -1,15 +1,14 @@
 """When a meeting is closed, what it decided to spend is asked of the accounts."""
 
-from communes.core.access.catalog import object_by_uid
 from communes.core.journal.api import record
-from communes.deliberations.api import agenda
-from communes.deliberations.api import AgendaLine
 from communes.deliberations.api import assembly_settings
 from communes.deliberations.api.types import IMeeting
 from communes.deliberations.api.types import IMeetingItem
 from communes.deliberations.domain.publicity.identity import meeting_id
 from communes.deliberations.domain.states import ItemState
 from communes.deliberations.domain.states import MeetingTransition
+from communes.deliberations.storage.agenda import agenda_of
+from communes.deliberations.storage.agenda import AgendaRow
 from communes.deliberations.storage.assembly import assembly_of
 from communes.deliberations.storage.service import nis
 from communes.exchange.outbox.api import send
@@ -40,9 +39,11 @@ def meeting_moved(meeting: IMeeting, event: IAfterTransitionEvent) -> None:
     names = [one.name for one in peers(getSite()) if COMMITMENT_REQUEST in one.receives]
     if not names:
         return
-    for line in agenda(meeting).lines:
-        if line.state in _TAKEN:
-            ask(object_by_uid(line.uid), _spending(meeting, line), names[0])
+    # Whoever closes the meeting, a worker too: what they may see changes nothing.
+    for row in agenda_of(meeting).rows:
+        if row.state in _TAKEN:
+            item = row.item()
+            ask(item, _spending(meeting, item, row), names[0])
 
 
 def ask(item: IMeetingItem, spending: Spending, peer: str) -> None:
@@ -55,13 +56,13 @@ def ask(item: IMeetingItem, spending: Spending, peer: str) -> None:
     record("commitment.ask", item, reference=spending.reference, peer=peer)
 
 
-def _spending(meeting: IMeeting, line: AgendaLine) -> Spending:
-    item, assembly = object_by_uid(line.uid), assembly_of(meeting)
+def _spending(meeting: IMeeting, item: IMeetingItem, row: AgendaRow) -> Spending:
+    assembly = assembly_of(meeting)
     day, number = meeting.date.date(), meeting.meeting_number or 0
     place = meeting_id(nis(getSite()), assembly.getId(), day.year, number)
     asked = bool(item.budget_related)
     return Spending(
-        reference=f"{place}/{line.number}",
+        reference=f"{place}/{row.number_shown}",
         label=item.title,
         organ=assembly_settings(assembly).organ,
         decided_on=day,
