@@ -3,6 +3,7 @@
 from communes.core.access.catalog import unrestricted
 from communes.core.access.errors import MayNot
 from communes.web.api import contents
+from communes.web.commands import take_over
 from communes.web.domain.errors import HostRefused
 from communes.web.domain.errors import SourceSilent
 from communes.web.domain.taking_over.errors import EditedHere
@@ -325,3 +326,19 @@ def _until_done(site, id, dies_after):
             patience += 1
         transaction.abort()
     return deaths
+
+
+def test_an_operator_takes_a_site_over_by_a_command(functional, theirs, capsys):
+    site = functional["portal"]
+    setRoles(site, TEST_USER_ID, ["Manager"])
+    transaction.commit()
+    app, asked = functional["app"], ["/plone", theirs.base]
+    assert take_over.main(app, asked) == 1
+    assert "accueil" not in site.objectIds()
+    said = capsys.readouterr()
+    assert "8 repris, 1 sans équivalent" in said.out
+    assert "/zzz-lien" in said.err
+    assert take_over.main(app, [*asked, "--write", "--resume"]) == 1
+    assert state_of(site["sports"]["piscine"]) == "published"
+    assert take_over.main(app, ["/plone", "http://10.0.0.1"]) == 2
+    assert "10.0.0.1" in capsys.readouterr().err

@@ -87,9 +87,8 @@ class TakeoversPage(Tending):
             Field("token", _("takeover_token", default="Clé d'accès (JWT)"),
                   "password", autocomplete="off",
                   help=_("takeover_token_help",
-                         default="Facultative : elle donne aussi ce qui n'est pas "
-                         "public, et les anciennes redirections. Elle est oubliée à la "
-                         "fin.")),
+                         default="Elle donne aussi ce qui n'est pas public, et les "
+                         "anciennes redirections. Elle est oubliée à la fin.")),
         ]  # fmt: skip
 
     @property
