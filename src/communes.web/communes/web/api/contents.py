@@ -37,6 +37,10 @@ from zope.schema import getFieldsInOrder
 from zope.schema.interfaces import IDatetime
 
 
+#: They are parts of what holds them.
+PARTS = frozenset(
+    {"communes.web.Attachment", "communes.web.Issue", "communes.web.Picture"}
+)
 #: The types that the services of pages make and change.
 WRITABLE = ("communes.web.Alert", "communes.web.Folder", "communes.web.Page")
 
@@ -142,8 +146,13 @@ def refuse_stale(obj: Any, revision: int | None) -> None:
 
 
 def kinds_here(place: Any) -> list[Any]:
-    """Return the types the current user may add in a place, by their name."""
-    found = [one for one in place.allowedContentTypes() if _ours(one.getId())]
+    """Return the types the current user may begin in a place, by their name.
+
+    Pictures, files and issues come with what holds them, on pages of their own.
+    """
+    allowed = place.allowedContentTypes()
+    ours = [one for one in allowed if _ours(one.getId())]
+    found = [one for one in ours if one.getId() not in PARTS]
     return sorted(found, key=lambda one: str(one.Title()))
 
 

@@ -31,8 +31,6 @@ OWN_FORMS = {
     "communes.web.Service": "nouvelle-demarche",
     "communes.web.News": "nouvelle-actualite",
 }
-#: They come with what holds them: photographs and files have pages of their own.
-_APART = ("communes.web.Attachment", "communes.web.Picture", "communes.web.Issue")
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,6 @@ class Adding(PublicPage):
         return [
             Offer(one.Title(), one.Description(), f"{url}/{self._form(one.getId())}")
             for one in kinds_here(self.context)
-            if one.getId() not in _APART
         ]
 
     def _form(self, type_id: str) -> str:
@@ -83,7 +80,7 @@ class NewContent(PostForm, Form):
         known = {
             one.getId().rpartition(".")[2]: one for one in kinds_here(self.context)
         }
-        if self.kind not in known or known[self.kind].getId() in _APART:
+        if self.kind not in known:
             raise NotFound("nouveau")
         self.type_title = known[self.kind].Title()
         self.fields = fields_for(schema_here(self.kind), ASKED)

@@ -23,6 +23,7 @@ from communes.web.domain.sections.record import Section
 from communes.web.domain.sections.record import WIDTHS
 from communes.web.i18n import _
 from functools import cached_property
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 from zExceptions import NotFound
@@ -105,7 +106,7 @@ class SectionForm(FillingPage):
     def groups(self, values: Mapping[str, Any]) -> list[Group]:
         known = section_choices(self.context, self.kind)
         held = group_of(self.kind, values, known)
-        return [held, _looks(values, known.get("picture", ()))]
+        return [_titled(values), held, _looks(values, known.get("picture", ()))]
 
     def keep(self, values: dict[str, Any]) -> str:
         frame = {name: values[f"section_{name}"] for name in _FRAME}
@@ -126,10 +127,22 @@ def _called(frame: Mapping[str, str]) -> dict[str, str]:
     return {f"section_{name}": value for name, value in frame.items()}
 
 
-def _looks(values: Mapping[str, Any], pictures: Any) -> Group:
-    def said(name: str, usual: str = "") -> str:
-        return str(values.get(f"section_{name}", usual))
+def _said(values: Mapping[str, Any], name: str, usual: str = "") -> str:
+    return str(values.get(f"section_{name}", usual))
 
+
+def _titled(values: Mapping[str, Any]) -> Group:
+    fields = [
+        Field("section_title", _("section_title", default="Titre"), "text",
+              _said(values, "title")),
+        Field("section_title_shown", _("section_title_shown", default="Titre visible"),
+              "checkbox", _said(values, "title_shown", "1")),
+    ]  # fmt: skip
+    return Group("", fields)
+
+
+def _looks(values: Mapping[str, Any], pictures: Any) -> Group:
+    said = partial(_said, values)
     widths = tuple(
         Option(str(one), f"{one} %", str(one) == said("width", "100"))
         for one in reversed(WIDTHS)
@@ -142,10 +155,6 @@ def _looks(values: Mapping[str, Any], pictures: Any) -> Group:
         for id, title in (("", CHOICES[""]), *pictures)
     )
     fields = [
-        Field("section_title", _("section_title", default="Titre"), "text",
-              said("title")),
-        Field("section_title_shown", _("section_title_shown", default="Titre visible"),
-              "checkbox", said("title_shown", "1")),
         Field("section_width", _("section_width", default="Largeur"), "select",
               options=widths, required=True),
         Field("section_background", _("section_background", default="Couleur de fond"),
