@@ -24,9 +24,9 @@ class IAlbum(IWebFields):
         ),
     )
     consent_checked = schema.Bool(
-        title=_("label_consent", default="Le droit à l'image est vérifié"),
+        title=_("label_album_consent", default="Le droit à l'image est vérifié"),
         description=_(
-            "help_consent",
+            "help_album_consent",
             default="Les personnes reconnaissables sont d'accord, les parents pour "
             "leurs enfants.",
         ),

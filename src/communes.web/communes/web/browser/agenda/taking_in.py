@@ -19,16 +19,16 @@ from typing import Any
 
 
 FATES = {
-    Fate.CREATED: _("fate_created", default="À créer"),
-    Fate.UPDATED: _("fate_updated", default="À changer"),
-    Fate.UNCHANGED: _("fate_unchanged", default="Déjà là"),
-    Fate.REFUSED: _("fate_refused", default="Refusé"),
+    Fate.CREATED: _("taking_in_created", default="À créer"),
+    Fate.UPDATED: _("taking_in_updated", default="À changer"),
+    Fate.UNCHANGED: _("taking_in_unchanged", default="Déjà là"),
+    Fate.REFUSED: _("taking_in_refused", default="Refusé"),
 }
 DONE = {
-    Fate.CREATED: _("fate_was_created", default="Créé"),
-    Fate.UPDATED: _("fate_was_updated", default="Changé"),
-    Fate.UNCHANGED: _("fate_unchanged", default="Déjà là"),
-    Fate.REFUSED: _("fate_refused", default="Refusé"),
+    Fate.CREATED: _("taking_in_was_created", default="Créé"),
+    Fate.UPDATED: _("taking_in_was_updated", default="Changé"),
+    Fate.UNCHANGED: _("taking_in_unchanged", default="Déjà là"),
+    Fate.REFUSED: _("taking_in_refused", default="Refusé"),
 }
 
 
