@@ -41,7 +41,7 @@ HEADS = (
     _("label_facilities", default="Ce qu'on y trouve"),
     _("label_latitude", default="Latitude"),
     _("label_longitude", default="Longitude"),
-    _("column_address", default="Adresse de la fiche"),
+    _("column_entry_address", default="Adresse de la fiche"),
 )
 
 

@@ -53,7 +53,7 @@ class PlanPage(PublicPage):
     """``plan-du-site``: the branches and pages on one page."""
 
     template = ViewPageTemplateFile("plan.pt")
-    page_title = _("plan_title", default="Plan du site")
+    page_title = _("site_plan_title", default="Plan du site")
     page_description = _("plan_about", default="Toutes les rubriques sur une page.")
     tags = (list_tags.FRAME,)
 
