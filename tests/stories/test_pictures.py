@@ -126,6 +126,14 @@ PUBLIC = {
     "public-meeting": "{meeting}",
     "public-decision": "{meeting}/2",
     "public-search": "{portal}/recherche?SearchableText=redevance",
+    "web-home": "{portal}",
+    "web-service": "{portal}/demarches/carte-identite",
+    "web-directory": "{portal}/annuaire",
+    "web-entry": "{portal}/annuaire/hotel-de-ville",
+    "web-agenda": "{portal}/agenda",
+    "web-event": "{portal}/agenda/chaque-semaine-1",
+    "web-album": "{portal}/albums/album-1",
+    "web-search": "{portal}/chercher?SearchableText=carte",
 }
 
 
