@@ -40,6 +40,7 @@ def site(app):
     """The agents' site of the demo, paired with the partner of the tests."""
     newSecurityManager(None, system)
     with inside(app.demo.agents) as site:
+        alsoProvides(site.REQUEST, IDeliberationsLayer)
         sends = frozenset({COMMITMENT, PERSON_CHANGED})
         receives = frozenset({COMMITMENT_REQUEST})
         declare(site, Peer(NAME, "Back-office", "demo", "", sends, receives))
@@ -151,9 +152,7 @@ def test_the_population_tells_of_a_mandatary_and_of_nobody_else(
 
 
 def card(item):
-    request = item.REQUEST.clone()
-    alsoProvides(request, IDeliberationsLayer)
-    return CommitmentCard(item, request).render()
+    return CommitmentCard(item, item.REQUEST).render()
 
 
 def say(partner, id, number, change, name):
