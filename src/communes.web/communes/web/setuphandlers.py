@@ -6,6 +6,7 @@ from communes.web.storage.access import GROUPS
 from communes.web.storage.access import make_web_groups
 from plone.base.interfaces import INonInstallable
 from typing import Any
+from zope.annotation.interfaces import IAnnotations
 from zope.interface import implementer
 
 
@@ -27,7 +28,15 @@ def make_groups(setup_tool: Any) -> None:
 
 
 def remove_roles(setup_tool: Any) -> None:
-    """Take groups and roles out of the site; the profile can only add them."""
+    """Take groups, roles and what was kept beside contents out of the site."""
     site = setup_tool.aq_inner.aq_parent
     drop_web_groups(site)
     drop_roles(site, ROLES)
+    _drop_books(site)
+
+
+def _drop_books(site: Any) -> None:
+    """Forget settings, plans, shares, corrections and takings over."""
+    annotations = IAnnotations(site)
+    for name in [one for one in annotations if one.startswith("communes.web.")]:
+        del annotations[name]

@@ -27,7 +27,6 @@ ASK = "communes.web.ask_addresses"
 AT_ONCE = 8
 IN_A_JOB = 24
 _STEP = 5
-_DAY_SECONDS = 24 * 3600.0
 _HOUR_SECONDS = 3600.0
 
 
@@ -48,11 +47,11 @@ class Round:
 
     def next_at(self, site: Any) -> float:
         """Return at once when today's round is to be done, else in an hour."""
-        if IWebLayer not in registered_layers():
-            return float("inf")
         report = storage.report_of(site)
         done = report is not None and report.looked_on == date.today().isoformat()
-        return time.time() + _HOUR_SECONDS if done else 0.0
+        # The solution may be installed while the worker works.
+        rests = done or IWebLayer not in registered_layers()
+        return time.time() + _HOUR_SECONDS if rests else 0.0
 
     def begin(self, site: Any) -> "_Walk":
         """Return a walk over all contents as they are now."""
