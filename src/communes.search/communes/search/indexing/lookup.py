@@ -2,6 +2,7 @@
 
 from Acquisition import aq_base
 from collections.abc import Iterator
+from persistent import Persistent
 from plone.dexterity.interfaces import IDexterityContainer
 from plone.uuid.interfaces import IUUID
 from Products.CMFCore.utils import getToolByName
@@ -45,11 +46,23 @@ def objects_at(site: Any, paths: list[str]) -> Iterator[tuple[str, Any]]:
         obj = _child(site, containers[above], name, path)
         if obj is not None:
             found.append((path, obj))
-    site._p_jar.prefetch([aq_base(obj) for _path, obj in found])
+    asked = [aq_base(obj) for _path, obj in found]
+    site._p_jar.prefetch(asked)
+    # Texts and histories are records of their own: one more question for all of them.
+    site._p_jar.prefetch([part for each in asked for part in _parts(each)])
     for path, obj in found:
         # A path that is gone may lead to something of that name further up.
         if IUUID(obj, None) and "/".join(obj.getPhysicalPath()) == path:
             yield path, obj
+
+
+def _parts(obj: Any) -> Iterator[Persistent]:
+    """Yield what an object keeps in records of their own, as far as not read yet."""
+    obj._p_activate()
+    for value in vars(obj).values():
+        part = getattr(value, "_raw_holder", value)
+        if isinstance(part, Persistent) and part._p_changed is None:
+            yield part
 
 
 def _child(site: Any, container: Any, name: str, path: str) -> Any:
