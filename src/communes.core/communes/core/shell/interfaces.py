@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from communes.core.i18n import _
 from dataclasses import dataclass
+from typing import Self
 from zope import schema
 from zope.interface import Interface
 
@@ -18,7 +19,7 @@ class Entry:
     url: str
     waiting: int = 0
     current: bool = False
-    children: tuple["Entry", ...] = ()
+    children: tuple[Self, ...] = ()
 
 
 class ISealed(Interface):
