@@ -107,7 +107,7 @@ def test_an_ordinance_is_written_proven_replaced_and_checked(
     assert citizen.goto(first).url != first or "Tanneurs" not in citizen.content()
     publish(validator, first)
 
-    citizen.goto(f"{portal}/99901/publications?rue=tanneurs")
+    citizen.goto(f"{portal}/99901/publications?rue=Rue+des+Tanneurs")
     assert "(facultatif)" not in citizen.content()
     citizen.get_by_role("link", name=FIRST).click()
     expect(citizen.locator("article")).to_contain_text("côté pair")
@@ -126,7 +126,7 @@ def test_an_ordinance_is_written_proven_replaced_and_checked(
     expect(citizen.locator("main")).to_contain_text("Ce texte est remplacé")
     citizen.get_by_role("link", name="Lire le texte qui le remplace").click()
     expect(citizen.get_by_role("heading", level=1)).to_have_text(SECOND)
-    citizen.goto(f"{portal}/99901/publications?rue=tanneurs")
+    citizen.goto(f"{portal}/99901/publications?rue=Rue+des+Tanneurs")
     expect(citizen.get_by_role("link", name=FIRST, exact=True)).to_have_count(0)
 
     page = validator.open(second)
