@@ -19,7 +19,8 @@ sub vcl_recv {
         }
         # BAN with the header « X-Key: 99901-conseil-2026-9 » forgets that meeting; names
         # with « | » between them are forgotten together.
-        ban("obj.http.Surrogate-Key ~ (^| )" + req.http.X-Key + "( |$)");
+        # No blank in the expression: Varnish would read two parts, and forget nothing.
+        ban("obj.http.Surrogate-Key ~ (^|\s)(" + req.http.X-Key + ")(\s|$)");
         return (synth(200));
     }
     if (req.method != "GET" && req.method != "HEAD") {
