@@ -36,8 +36,10 @@ setup(
         "plone.restapi",
         "pyhanko",
         "pypdf",
+        "pypdfium2",
         "typst",
         "xlsxwriter",
+        "zxing-cpp",
     ],
     entry_points={
         "plone.autoinclude.plugin": ["target = plone"],
