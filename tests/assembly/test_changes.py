@@ -159,7 +159,7 @@ def test_an_account_gone_from_the_file_is_told_and_stays(app, demo, edit):
 def choose_no_search(demo, edit):
     """Choose the search no more, and give it no settings."""
     edit('"deliberations", "search", "exchange"', '"deliberations", "exchange"')
-    edit('["exchange", "search", "publications"]', '["exchange", "publications"]')
+    edit('"exchange", "search", "publications"', '"exchange", "publications"')
     without(demo, r"^\[search\]\n.*?\n\n(?=\[)")
 
 
@@ -202,6 +202,7 @@ def test_force_uninstalls_what_is_no_longer_chosen(app, demo, edit):
 
 def test_a_site_gone_from_the_file_is_told_and_stays(app, demo):
     without(demo, r"^\[sites\.www\]\n.*?\n\n(?=\[)")
+    without(demo, r"^\[web\]\n.*?\n\n")
     without(demo, r"^\[\[publications\..*?(?=^\[search\])")
 
     report = apply(app, demo)

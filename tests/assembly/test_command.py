@@ -33,6 +33,7 @@ def test_the_demonstration_accounts_are_recorded_one_for_each_role(reports, tmp_
         "Premier échevin",
         "Conseillère communale",
         "Observateur (Service des finances)",
+        "Webmestre (Communication)",
         "Intégratrice",
         "Directrice financière",
     ]

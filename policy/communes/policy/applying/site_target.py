@@ -20,12 +20,13 @@ _RECORDS = {
     "commune_name": f"{_BRANDING}.commune_name",
     "brand_colour": f"{_BRANDING}.brand_colour",
     "accent_colour": f"{_BRANDING}.accent_colour",
+    "font": f"{_BRANDING}.font",
     "logo": f"{_BRANDING}.logo",
 }
 #: What a site shows at its own address, by audience: an agent starts with what waits.
 _FIRST_VIEWS = {"agents": "tableau-de-bord", "public": "listing_view"}
-#: What a solution puts there instead, on a public site.
-_PUBLIC_VIEWS = {"publications": "decisions"}
+#: What a solution puts there instead, on a public site; the first of these it has.
+_PUBLIC_VIEWS = {"web": "accueil-du-site", "publications": "decisions"}
 
 
 class SiteTarget:
@@ -47,6 +48,7 @@ class SiteTarget:
             "commune_name": commune.identity.name,
             "brand_colour": commune.branding.brand_colour,
             "accent_colour": commune.branding.accent_colour,
+            "font": commune.branding.font,
             "logo": _digest(self._logo()),
         }
         known = self.registry.records
@@ -57,7 +59,7 @@ class SiteTarget:
         first = _FIRST_VIEWS[str(wanted["audience"])]
         if wanted["audience"] == "public":
             chosen = commune.sites.named()[site_id].solutions
-            views = (_PUBLIC_VIEWS[one] for one in chosen if one in _PUBLIC_VIEWS)
+            views = (view for one, view in _PUBLIC_VIEWS.items() if one in chosen)
             first = next(views, first)
         return {**here, "first_view": first}
 

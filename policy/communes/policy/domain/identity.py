@@ -83,6 +83,13 @@ class Branding:
     accent_colour: str = field(
         default="#e0b23c", metadata={"doc": "couleur d'accompagnement"}
     )
+    font: str = field(
+        default="inter",
+        metadata={
+            "doc": "police de caractères, livrée avec le site",
+            "choices": ("inter", "atkinson", "source-sans", "source-serif"),
+        },
+    )
     logo: str = field(
         default="", metadata={"doc": "image PNG, dans le dossier du profil"}
     )
