@@ -70,6 +70,4 @@ STEP_LABELS = {
     WebTransition.PLAN: "Planifier",
 }
 #: What is shown needs to be ready for everybody.
-CHECKED = frozenset(
-    {WebTransition.PROPOSE, WebTransition.PLAN, WebTransition.PUBLISH}
-)
+CHECKED = frozenset({WebTransition.PROPOSE, WebTransition.PLAN, WebTransition.PUBLISH})

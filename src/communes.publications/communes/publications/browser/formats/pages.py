@@ -141,4 +141,3 @@ class OParl(OpenDataPage):
             if isinstance(value, str)
         }
         return door.oparl(self.context, tuple(path), given, self.base)
-
