@@ -4,6 +4,7 @@ from Acquisition import aq_base
 from collections.abc import Mapping
 from communes.web.domain.content_errors import UnknownType
 from communes.web.storage.cleaning import clean
+from datetime import date
 from plone import api
 from plone.app.textfield.interfaces import IRichText
 from plone.app.textfield.value import RichTextValue
@@ -17,6 +18,8 @@ from zope.schema import getFieldsInOrder
 
 
 PREFIX = "communes.web."
+#: Values nothing changes in place: a version may keep them as they are.
+KEPT = str | int | float | date | tuple | RichTextValue
 
 
 def type_of(kind: str) -> Any:
@@ -58,7 +61,7 @@ def plain_values(obj: Any) -> dict[str, Any]:
     found = {"sections": obj.sections} if hasattr(obj.aq_base, "sections") else {}
     for name in getFieldNames(schema_of(obj)):
         value = getattr(obj, name, None)
-        if value is None or isinstance(value, str | int | bool | tuple):
+        if value is None or isinstance(value, KEPT):
             found[name] = value
     return found
 

@@ -11,6 +11,7 @@ from communes.web.domain.sections.errors import BadSection
 from communes.web.domain.sections.errors import ForManagers
 from communes.web.domain.sections.errors import HostNotAllowed
 from communes.web.tests import webmasters
+from datetime import datetime
 from plone.app.testing import logout
 import pytest
 
@@ -93,6 +94,16 @@ def test_a_change_is_undone_and_the_undo_too(site):
     assert (made.title, made.description) == ("Page", "")
     pages.undo(made)
     assert made.title == "Nouveau titre"
+
+
+def test_the_text_and_the_moment_of_an_event_come_back_too(site):
+    agenda = contents.create(site, "Agenda", {"title": "Agenda"})
+    morning, evening = datetime(2026, 3, 2, 8), datetime(2026, 3, 2, 20)
+    values = {"title": "Marché", "event_starts": morning, "text": "<p>Place</p>"}
+    made = contents.create(agenda, "Event", values)
+    contents.edit(made, {"event_starts": evening, "text": "<p>Salle</p>"})
+    pages.undo(made)
+    assert ("Place" in made.text.raw, made.event_starts) == (True, morning)
 
 
 def test_only_the_last_twenty_versions_are_kept(site):

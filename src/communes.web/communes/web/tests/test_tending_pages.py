@@ -61,7 +61,9 @@ def test_what_others_wrote_is_listed_when_one_asks(site, faulty):
     assert "Marchés" not in page(site, "mes-corrections", de="tous", quoi="orphan")()
 
 
-@pytest.mark.parametrize("name", ["mes-corrections", "partages", "redirections", "reprise"])
+@pytest.mark.parametrize(
+    "name", ["mes-corrections", "partages", "redirections", "reprise"]
+)
 def test_a_stranger_sees_none_of_it(site, faulty, name):
     logout()
     with pytest.raises(Unauthorized):
@@ -85,9 +87,14 @@ def test_an_old_address_is_added_found_and_taken_away(site, faulty):
 
 @pytest.mark.parametrize(
     ("path", "target"),
-    [("/marches", "/"), ("/vieux", "/nulle-part"),
-     ("https://ailleurs.be/x", "/marches"), ("vieux et laid", "/marches"), ("/a/../b", "/marches")],
-)  # fmt: skip
+    [
+        ("/marches", "/"),
+        ("/vieux", "/nulle-part"),
+        ("https://ailleurs.be/x", "/marches"),
+        ("vieux et laid", "/marches"),
+        ("/a/../b", "/marches"),
+    ],
+)
 def test_an_address_that_is_taken_or_leads_nowhere_is_refused(
     site, faulty, path, target
 ):

@@ -33,7 +33,6 @@ _ONE = "/@web-contents/{uid}"
 SCHEMAS = {
     "WebContent": schemas.CONTENT,
     "WebContentRow": _ROW,
-    "WebSection": schemas.SECTION,
     "WebNewContent": closed(
         obj(
             {"kind": _KIND, "title": TEXT},
