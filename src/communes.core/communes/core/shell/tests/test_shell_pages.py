@@ -76,7 +76,7 @@ def test_a_site_for_the_public_opens_its_pages(site, stranger):
     transaction.commit()
     stranger.open(f"{site.absolute_url()}/@@search?SearchableText=x")
     assert "Rien ne correspond" in shown(stranger)
-    assert '<header class="top">' in shown(stranger)
+    assert '<header class="site-head">' in shown(stranger)
     assert '<aside class="rail"' not in shown(stranger)
 
 
