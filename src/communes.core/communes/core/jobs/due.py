@@ -1,11 +1,19 @@
 """What is due when: a small book of a site, that a round of the worker reads."""
 
 from BTrees.OOBTree import OOBTree
+from communes.core.jobs.interfaces import IPeriodicWork
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import UTC
+import time
+import transaction
 from typing import Any
 from zope.annotation.interfaces import IAnnotations
+from zope.interface import implementer
+
+
+#: How soon a new plan is noticed.
+LOOK_SECONDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,42 @@ class DueBook:
     def all_due(self, site: Any) -> list[Due]:
         """Return every step that is noted, the first one first."""
         return [_due(key) for key in IAnnotations(site).get(self._name) or ()]
+
+
+@implementer(IPeriodicWork)
+class DueWork:
+    """Takes what is due, a step a transaction: set ``book``, override ``carry_out``."""
+
+    book: DueBook
+
+    def next_at(self, site: Any) -> float:
+        """Return when to look: at the first thing due, and for new ones soon."""
+        first = self.book.first(site)
+        soon = time.time() + LOOK_SECONDS
+        return soon if first is None else min(first.moment.timestamp(), soon)
+
+    def begin(self, site: Any) -> "DueWork":
+        """Return the round; the book in the database says what is left of it."""
+        return self
+
+    def step(self, site: Any) -> bool:
+        """Take the first step that is due; return whether another may be."""
+        taken = self.take_due(site)
+        transaction.commit()
+        return taken
+
+    def take_due(self, site: Any) -> bool:
+        """Take the first step that is due, if any; return whether there was one."""
+        first = self.book.first(site)
+        if first is None or first.moment.timestamp() > time.time():
+            return False
+        self.book.take(site, first)
+        self.carry_out(first)
+        return True
+
+    def carry_out(self, due: Due) -> None:
+        """Do a step whose moment has come; a thing that is gone needs none."""
+        raise NotImplementedError
 
 
 def _due(key: str) -> Due:

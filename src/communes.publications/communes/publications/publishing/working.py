@@ -1,11 +1,13 @@
 """The worker's part: plans that come due, proofs that an authority gives."""
 
+from communes.core.access.catalog import object_by_uid
 from communes.core.errors.domain import DomainError
 from communes.core.jobs.domain import Intent
 from communes.core.jobs.domain import Outcome
+from communes.core.jobs.due import Due
+from communes.core.jobs.due import DueWork
 from communes.core.jobs.errors import Unavailable
 from communes.core.jobs.interfaces import IIntentHandler
-from communes.core.jobs.interfaces import IPeriodicWork
 from communes.core.stamping.api import has_authority
 from communes.core.stamping.api import seal
 from communes.core.stamping.api import verify
@@ -18,14 +20,10 @@ from communes.publications.storage import schedule
 from communes.publications.storage.tags import forget_around
 from dataclasses import replace
 from plone import api
-import time
-import transaction
 from typing import Any
 from zope.interface import implementer
 
 
-#: How soon a new plan is noticed.
-LOOK_SECONDS = 30.0
 _WAITING = {
     schedule.PUBLISH: PublicationState.PLANNED,
     schedule.ARCHIVE: PublicationState.PUBLISHED,
@@ -62,37 +60,15 @@ class Stamping:
         return Outcome(intent.key)
 
 
-@implementer(IPeriodicWork)
-class DueSteps:
+class DueSteps(DueWork):
     """Publishes what was planned, archives what has expired."""
 
-    def next_at(self, site: Any) -> float:
-        """Return when to look: at the first thing due, and for new ones soon."""
-        first = schedule.first(site)
-        soon = time.time() + LOOK_SECONDS
-        return soon if first is None else min(first.moment.timestamp(), soon)
+    book = schedule.BOOK
 
-    def begin(self, site: Any) -> "DueSteps":
-        """Return the round; the book in the database says what is left of it."""
-        return self
-
-    def step(self, site: Any) -> bool:
-        """Take the first step that is due; return whether another may be."""
-        taken = take_due(site)
-        transaction.commit()
-        return taken
-
-
-def take_due(site: Any) -> bool:
-    """Take the first step that is due, if any; return whether there was one."""
-    first = schedule.first(site)
-    if first is None or first.moment.timestamp() > time.time():
-        return False
-    schedule.forget(site, first.uid)
-    publication = by_uid(first.uid)
-    if publication is not None:
-        take(publication, first.step)
-    return True
+    def carry_out(self, due: Due) -> None:
+        publication = by_uid(due.uid)
+        if publication is not None:
+            take(publication, due.step)
 
 
 def take(publication: IPublication, step: str) -> None:
@@ -109,7 +85,5 @@ def take(publication: IPublication, step: str) -> None:
 
 def by_uid(uid: str) -> IPublication | None:
     """Return a publication, whoever asks."""
-    catalog = api.portal.get_tool("portal_catalog")
-    found = catalog.unrestrictedSearchResults(UID=uid)
-    one = found[0]._unrestrictedGetObject() if found else None
+    one = object_by_uid(uid)
     return one if IPublication.providedBy(one) else None

@@ -4,11 +4,11 @@ from communes.core.jobs.due import Due
 from communes.core.jobs.due import DueBook
 
 
-__all__ = ["ARCHIVE", "PUBLISH", "Due", "all_due", "first", "forget", "put"]
+__all__ = ["ARCHIVE", "BOOK", "PUBLISH", "Due", "all_due", "first", "forget", "put"]
 
 PUBLISH, ARCHIVE = "publish", "archive"
-_BOOK = DueBook("communes.publications.schedule")
-put = _BOOK.put
-forget = _BOOK.forget
-first = _BOOK.first
-all_due = _BOOK.all_due
+BOOK = DueBook("communes.publications.schedule")
+put = BOOK.put
+forget = BOOK.forget
+first = BOOK.first
+all_due = BOOK.all_due

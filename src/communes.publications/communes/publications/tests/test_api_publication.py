@@ -15,7 +15,6 @@ from communes.publications.domain.publication.errors import StepImpossible
 from communes.publications.domain.publication.register import Wanted
 from communes.publications.domain.publication.states import PublicationState
 from communes.publications.publishing.working import DueSteps
-from communes.publications.publishing.working import take_due
 from communes.publications.storage import schedule
 from communes.publications.tests.papers import institution
 from communes.publications.tests.papers import move
@@ -46,7 +45,7 @@ def valmont(portal):
 def due(portal):
     """Take every step whose moment has come, as the worker does."""
     with api.env.adopt_roles(["Manager"]):
-        while take_due(portal):
+        while DueSteps().take_due(portal):
             pass
 
 

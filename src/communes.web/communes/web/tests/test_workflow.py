@@ -17,13 +17,14 @@ from communes.web.domain.states import STEPS
 from communes.web.domain.states import WebState
 from communes.web.storage.access import group_of
 from communes.web.tests import webmasters
-from communes.web.workflow import working
+from communes.web.workflow.working import DueSteps
 from datetime import datetime
 from datetime import timedelta
 from datetime import UTC
 from plone import api
 from plone.app.testing import logout
 import pytest
+import time
 from zope.component import getAdapter
 
 
@@ -56,7 +57,7 @@ def page(site):
 
 
 def clock(monkeypatch, moment):
-    monkeypatch.setattr(working.time, "time", lambda: moment.timestamp())
+    monkeypatch.setattr(time, "time", lambda: moment.timestamp())
 
 
 def bring(obj, state_):
@@ -143,12 +144,12 @@ def test_a_page_is_published_and_archived_at_its_moments(site, page, monkeypatch
     plan(page, begins, ends)
     assert state(page) == "proposed"
     clock(monkeypatch, begins - timedelta(seconds=1))
-    assert not working.take_due(site)
+    assert not DueSteps().take_due(site)
     clock(monkeypatch, begins)
-    assert working.take_due(site) and state(page) == "published"
-    assert not working.take_due(site)
+    assert DueSteps().take_due(site) and state(page) == "published"
+    assert not DueSteps().take_due(site)
     clock(monkeypatch, ends)
-    assert working.take_due(site) and state(page) == "archived"
+    assert DueSteps().take_due(site) and state(page) == "archived"
     logout()
     assert not api.user.has_permission("View", obj=page)
 
@@ -168,7 +169,7 @@ def test_taking_a_planned_page_back_ends_the_plan(site, page, monkeypatch):
     plan(page, begins, None)
     do_step(page, "retract")
     clock(monkeypatch, begins)
-    assert not working.take_due(site)
+    assert not DueSteps().take_due(site)
     assert state(page) == "private"
 
 
@@ -177,7 +178,7 @@ def test_a_planned_page_that_lacks_something_goes_back(site, page, monkeypatch):
     plan(page, begins, None)
     page.title = ""
     clock(monkeypatch, begins)
-    working.take_due(site)
+    DueSteps().take_due(site)
     assert state(page) == "private"
     history = api.portal.get_tool("portal_workflow").getInfoFor(page, "review_history")
     assert "le titre" in history[-1]["comments"]
