@@ -140,8 +140,9 @@ def box_of(crop: Crop, width: int, height: int, chosen: Box | None = None) -> Bo
     """
     across, down = crop.ratio
     area = chosen or Box(0, 0, width, height)
-    wide = min(area.width, area.height * across // down, width)
-    wide = max(min(wide, height * across // down), 1)
+    # The widest part whose height, rounded down, fits: a part found is found again.
+    fits = ((min(area.height, height) + 1) * across - 1) // down
+    wide = max(min(area.width, width, fits), 1)
     high = max(min(wide * down // across, height), 1)
     left = area.left + (area.width - wide) // 2
     top = area.top + (area.height - high) // 2
