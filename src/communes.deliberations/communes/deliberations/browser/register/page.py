@@ -1,6 +1,7 @@
 """The register of deliberations or of minutes: found by year and number, verified."""
 
 from communes.core.hardening.giving import give_out
+from communes.core.parts.domain.paging import links_around
 from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
@@ -169,20 +170,15 @@ class RegisterPage(BrowserView):
     @property
     def page_links(self) -> list[PageLink]:
         """The pages around this one."""
-        here = self.page.page
         kept = {"registre": self.kind}
         for name in ("annee", "numero"):
             if self._number(name) is not None:
                 kept[name] = str(self._number(name))
-        around = range(max(1, here - 2), min(self.page.pages, here + 2) + 1)
-        return [
-            PageLink(
-                str(one),
-                "" if one == here else f"{self.url}?{urlencode({**kept, 'page': one})}",
-                one == here,
-            )
-            for one in around
-        ]
+        return links_around(
+            self.page.page,
+            self.page.pages,
+            lambda one: f"{self.url}?{urlencode({**kept, 'page': one})}",
+        )
 
 
 class RegisterFile(BrowserView):

@@ -4,6 +4,9 @@ from communes.core.dashboards.exports.api import FORMATS
 from communes.core.dashboards.exports.api import make
 from communes.core.hardening.giving import give_out
 from communes.core.hardening.giving import MadeFile
+from communes.core.parts.domain.paging import asked_page
+from communes.core.parts.domain.paging import links_around
+from communes.core.parts.domain.paging import page_count
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Chip
 from communes.core.parts.domain.values import Field
@@ -138,9 +141,7 @@ class ShelfPage(PublicPage):
 
     @property
     def number(self) -> int:
-        text = self._given("page")
-        fine = text.isascii() and text.isdigit() and len(text) < 6
-        return min(max(int(text) if fine else 1, 1), self._pages())
+        return asked_page(self._given("page"), self._pages())
 
     @property
     def page_words(self) -> str:
@@ -152,13 +153,9 @@ class ShelfPage(PublicPage):
 
     @property
     def page_links(self) -> list[PageLink]:
-        here = self.number
-        around = range(max(1, here - 2), min(self._pages(), here + 2) + 1)
-        return [
-            PageLink(str(one), "" if one == here else self._link(page=str(one)),
-                     one == here)
-            for one in around
-        ]  # fmt: skip
+        return links_around(
+            self.number, self._pages(), lambda one: self._link(page=str(one))
+        )
 
     @property
     def chips(self) -> list[Chip]:
@@ -235,7 +232,7 @@ class ShelfPage(PublicPage):
         return [Option(id, title, id == asked) for id, title in known]
 
     def _pages(self) -> int:
-        return max(1, -(-len(self.lines) // PAGE))
+        return page_count(len(self.lines), PAGE)
 
     def _link(self, **more: str) -> str:
         return f"{self.url}{self._query(vue=self.view_name, **more)}"

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping
-from communes.core.parts.domain.reading import whole
+from communes.core.parts.domain.paging import asked_page
+from communes.core.parts.domain.paging import links_around
+from communes.core.parts.domain.paging import page_count
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Chip
 from communes.core.parts.domain.values import Field
@@ -170,8 +172,8 @@ class DirectoryPage(OpenedPage):
 
     @property
     def number(self) -> int:
-        pages = max(1, -(-len(self.lines) // PAGE))
-        return min(max(whole(self.request.form.get("page"), 1), 1), pages)
+        pages = page_count(len(self.lines), PAGE)
+        return asked_page(self.request.form.get("page"), pages)
 
     @property
     def page_words(self) -> str:
@@ -182,13 +184,8 @@ class DirectoryPage(OpenedPage):
 
     @property
     def page_links(self) -> list[PageLink]:
-        here, pages = self.number, max(1, -(-len(self.lines) // PAGE))
-        around = range(max(1, here - 2), min(pages, here + 2) + 1)
-        return [
-            PageLink(str(one), "" if one == here else self._link(page=str(one)),
-                     one == here)
-            for one in around
-        ]  # fmt: skip
+        pages = page_count(len(self.lines), PAGE)
+        return links_around(self.number, pages, lambda one: self._link(page=str(one)))
 
     @property
     def chips(self) -> list[Chip]:

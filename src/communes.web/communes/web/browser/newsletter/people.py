@@ -2,6 +2,8 @@
 
 from communes.core.hardening.giving import give_out
 from communes.core.mailing.domain.subscriber import Standing
+from communes.core.parts.domain.paging import links_around
+from communes.core.parts.domain.paging import page_count
 from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Chip
@@ -93,19 +95,12 @@ class PeoplePage(Keeping):
 
     @property
     def pages(self) -> list[PageLink]:
-        last = (self.page.total + SIZE - 1) // SIZE
+        last = page_count(self.page.total, SIZE)
         if last < 2:
             return []
-        near = sorted({1, last, *range(max(self.number - 2, 1), self.number + 3)})
-        return [
-            PageLink(
-                str(one),
-                "" if one == self.number else self._address(page=one),
-                one == self.number,
-            )
-            for one in near
-            if one <= last
-        ]
+        return links_around(
+            self.number, last, lambda one: self._address(page=one), ends=True
+        )
 
     @property
     def page_words(self) -> str:

@@ -1,6 +1,8 @@
 """What the pages of who keeps the site have in common."""
 
 from collections.abc import Callable
+from communes.core.parts.domain.paging import links_around
+from communes.core.parts.domain.paging import page_count
 from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Chip
 from communes.core.parts.domain.values import Crumb
@@ -72,15 +74,12 @@ class Tending(PublicPage):
 
     def pages(self, total: int) -> list[PageLink]:
         """Return the links to the pages of a list of so many rows."""
-        last = (total + SIZE - 1) // SIZE
-        here = self.number
-        near = sorted({1, last, *range(max(here - 2, 1), here + 3)})
-        return [
-            PageLink(str(one), "" if one == here else self.address(page=one),
-                     one == here)
-            for one in near
-            if last > 1 and one <= last
-        ]  # fmt: skip
+        last = page_count(total, SIZE)
+        if last < 2:
+            return []
+        return links_around(
+            self.number, last, lambda one: self.address(page=one), ends=True
+        )
 
     def address(self, **changes: object) -> str:
         """Return the address of this list asked otherwise."""
