@@ -3,29 +3,22 @@
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Tag
-from communes.core.public.page import PublicPage
 from communes.web.api.address import site_named
 from communes.web.api.agenda import event_record
 from communes.web.api.happenings import calendar_of_event
 from communes.web.api.happenings import next_times
-from communes.web.api.pictures import leading_picture
 from communes.web.api.pictures import may_write
-from communes.web.api.pictures import pictures_of
 from communes.web.browser.agenda.words import again_of
 from communes.web.browser.agenda.words import ld_script
 from communes.web.browser.agenda.words import proposer_facts
 from communes.web.browser.agenda.words import tags_of
 from communes.web.browser.agenda.words import titles
-from communes.web.browser.albums.showing import of_picture
-from communes.web.browser.editing.offers import offers
-from communes.web.browser.editing.offers import state_tags
-from communes.web.browser.resources import resource
+from communes.web.browser.albums.pictured import ToldPage
 from communes.web.domain.agenda.event import Event
 from communes.web.domain.agenda.occurrences import Occurrence
 from communes.web.domain.agenda.wording import when_in_words
 from communes.web.domain.clock import moment_of
 from communes.web.domain.formats import schema_org
-from communes.web.domain.pictures import Crop
 from communes.web.i18n import _
 from datetime import datetime
 from datetime import UTC
@@ -38,11 +31,10 @@ from typing import Any
 MOST_TIMES = 12
 
 
-class EventPage(PublicPage):
+class EventPage(ToldPage):
     """The page of an event, for citizens and for those who keep it."""
 
     template = ViewPageTemplateFile("templates/event.pt")
-    page_kind = "article"
 
     @cached_property
     def event(self) -> Event:
@@ -78,14 +70,6 @@ class EventPage(PublicPage):
         """What everybody is to know at a glance."""
         past = [] if self.times else [Tag(_("event_over", default="Terminé"), "off")]
         return [*past, *tags_of(self.event)]
-
-    @property
-    def style(self) -> str:
-        return resource("dated.css")
-
-    @property
-    def script(self) -> str:
-        return resource("lightbox.js")
 
     @property
     def when(self) -> str:
@@ -135,27 +119,6 @@ class EventPage(PublicPage):
         return [*found, *proposer_facts(self.context)]
 
     @property
-    def text(self) -> str:
-        found = self.context.text
-        return found.output_relative_to(self.context) if found else ""
-
-    @property
-    def leading(self) -> Any | None:
-        found = leading_picture(self.context)
-        return None if found is None else of_picture(found)
-
-    @property
-    def photos(self) -> list[dict[str, Any]]:
-        """The other pictures."""
-        first = self.context.picture
-        return [
-            {"thumb": of_picture(one, Crop.SQUARE), "large": of_picture(one),
-             "url": f"{one.absolute_url()}/view", "caption": one.title}
-            for one in pictures_of(self.context)
-            if one.getId() != first
-        ]  # fmt: skip
-
-    @property
     def calendar_url(self) -> str:
         return f"{self.context.absolute_url()}/evenement.ics"
 
@@ -163,20 +126,6 @@ class EventPage(PublicPage):
     def linked_data(self) -> list[str]:
         site = site_named()
         return [ld_script(schema_org.event(one, site)) for one in self.times[:5]]
-
-    @property
-    def actions(self) -> list[Action]:
-        """What whoever keeps it may do; nothing for citizens."""
-        found = offers(self.context)
-        if may_write(self.context):
-            url = f"{self.context.absolute_url()}/photos"
-            found.insert(1, Action(_("photos_title", default="Photos"), url))
-        return found
-
-    @property
-    def marks(self) -> list[Tag]:
-        """Where it stands, for who keeps it."""
-        return state_tags(self.context)
 
     def _past(self) -> str:
         known = next_times(self.event, moment_of(self.event.first), 1)

@@ -6,8 +6,8 @@ from communes.core.parts.domain.values import Option
 from communes.core.public.page import PublicPage
 from communes.core.shell.acting import Act
 from communes.web.api import pictures as door
+from communes.web.browser.albums.pictured import DatedLooks
 from communes.web.browser.albums.showing import of_picture
-from communes.web.browser.resources import resource
 from communes.web.domain.pictures import anchor_of
 from communes.web.domain.pictures import anchored
 from communes.web.domain.pictures import Box
@@ -37,7 +37,7 @@ _DOWN = (
 )
 
 
-class CropPage(PublicPage):
+class CropPage(DatedLooks, PublicPage):
     """Shows the three shapes; a list says which side of the picture counts."""
 
     template = ViewPageTemplateFile("templates/crop.pt")
@@ -62,10 +62,6 @@ class CropPage(PublicPage):
     @property
     def back_url(self) -> str:
         return f"{self.context.__parent__.absolute_url()}/photos"
-
-    @property
-    def style(self) -> str:
-        return resource("dated.css")
 
     @property
     def crops(self) -> list[dict[str, Any]]:

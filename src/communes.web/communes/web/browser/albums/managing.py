@@ -13,8 +13,8 @@ from communes.web.api import pictures as door
 from communes.web.api.albums import add_photos
 from communes.web.api.albums import MOST_AT_ONCE
 from communes.web.api.albums import Sent
+from communes.web.browser.albums.pictured import DatedLooks
 from communes.web.browser.albums.showing import of_picture
-from communes.web.browser.resources import resource
 from communes.web.domain.pictures import Crop
 from communes.web.domain.pictures import MOST_BYTES
 from communes.web.i18n import _
@@ -30,7 +30,7 @@ ACCEPT = "image/jpeg,image/png,image/webp,image/gif"
 _PER_PAGE_WORDS = ("alternative", "title", "author")
 
 
-class PhotosPage(PublicPage):
+class PhotosPage(DatedLooks, PublicPage):
     """Sends many files at once and says of each what became of it."""
 
     template = ViewPageTemplateFile("templates/photos.pt")
@@ -68,10 +68,6 @@ class PhotosPage(PublicPage):
     @property
     def url(self) -> str:
         return f"{self.context.absolute_url()}/photos"
-
-    @property
-    def style(self) -> str:
-        return resource("dated.css")
 
     @property
     def notices(self) -> list[Notice]:

@@ -2,18 +2,16 @@
 
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Fact
-from communes.core.parts.domain.values import Tag
 from communes.core.parts.domain.writing import counted
 from communes.core.parts.domain.writing import date_in_words
 from communes.core.public.page import PublicPage
 from communes.web.api.albums import cover_of
 from communes.web.api.pictures import may_write
 from communes.web.api.pictures import pictures_of
+from communes.web.browser.albums.pictured import DatedLooks
+from communes.web.browser.albums.pictured import PicturedPage
 from communes.web.browser.albums.showing import of_picture
 from communes.web.browser.editing.offers import offers
-from communes.web.browser.editing.offers import state_tags
-from communes.web.browser.resources import resource
-from communes.web.domain.pictures import Crop
 from communes.web.i18n import _
 from datetime import datetime
 from functools import cached_property
@@ -21,7 +19,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 
 
-class AlbumPage(PublicPage):
+class AlbumPage(PicturedPage):
     """The photographs in order; each leads to a page of its own without a script."""
 
     template = ViewPageTemplateFile("templates/album.pt")
@@ -30,14 +28,6 @@ class AlbumPage(PublicPage):
         "album_empty_text",
         default="« Ajouter des photos » en prend plusieurs à la fois.",
     )
-
-    @property
-    def page_title(self) -> str:
-        return self.context.title
-
-    @property
-    def page_description(self) -> str:
-        return self.context.description
 
     @property
     def page_picture(self) -> str:
@@ -53,18 +43,6 @@ class AlbumPage(PublicPage):
         return (self.context.UID(),)
 
     @property
-    def style(self) -> str:
-        return resource("dated.css")
-
-    @property
-    def script(self) -> str:
-        return resource("lightbox.js")
-
-    @cached_property
-    def pictures(self) -> list[Any]:
-        return pictures_of(self.context)
-
-    @property
     def identity(self) -> str:
         parts = [counted(len(self.pictures), "photo")]
         if self.context.taken_on:
@@ -72,19 +50,6 @@ class AlbumPage(PublicPage):
         if self.context.place:
             parts.append(self.context.place)
         return " · ".join(parts)
-
-    @property
-    def photos(self) -> list[dict[str, Any]]:
-        """What the grid shows of each: its square, its page, its words."""
-        return [
-            {
-                "thumb": of_picture(one, Crop.SQUARE),
-                "large": of_picture(one),
-                "url": f"{one.absolute_url()}/view",
-                "caption": one.title,
-            }
-            for one in self.pictures
-        ]
 
     @property
     def facts(self) -> list[Fact]:
@@ -105,13 +70,8 @@ class AlbumPage(PublicPage):
             found.insert(0, Action(title, url, primary=True))
         return found
 
-    @property
-    def marks(self) -> list[Tag]:
-        """Where it stands, for who keeps it."""
-        return state_tags(self.context)
 
-
-class PicturePage(PublicPage):
+class PicturePage(DatedLooks, PublicPage):
     """One picture with its neighbours: what the lightbox shows, without a script."""
 
     template = ViewPageTemplateFile("templates/picture.pt")
@@ -132,10 +92,6 @@ class PicturePage(PublicPage):
     @property
     def tags(self) -> tuple[str, ...]:
         return (self.context.UID(), self.holder.UID())
-
-    @property
-    def style(self) -> str:
-        return resource("dated.css")
 
     @cached_property
     def holder(self) -> Any:

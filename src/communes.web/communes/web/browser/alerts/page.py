@@ -1,13 +1,9 @@
 """``<alert>``: a message on a page of its own, for who follows its address."""
 
-from collections.abc import Sequence
-from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Tag
-from communes.core.public.page import PublicPage
 from communes.web.browser.editing.alert import LEVELS
-from communes.web.browser.editing.offers import offers
-from communes.web.browser.editing.offers import state_tags
+from communes.web.browser.pages.content_page import ContentPage
 from communes.web.i18n import _
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
@@ -15,14 +11,10 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 _KINDS = {"info": "info", "warning": "wait", "urgent": "late"}
 
 
-class AlertPage(PublicPage):
+class AlertPage(ContentPage):
     """What is said, how urgent it is, and from when to when."""
 
     template = ViewPageTemplateFile("templates/alert.pt")
-
-    @property
-    def page_title(self) -> str:
-        return str(self.context.title)
 
     @property
     def page_description(self) -> str:
@@ -45,11 +37,3 @@ class AlertPage(PublicPage):
             (_("alert_ends", default="Jusqu'au"), self.context.ends),
         )
         return [Fact(term, self.day_and_hour(one)) for term, one in pairs if one]
-
-    @property
-    def actions(self) -> Sequence[Action]:
-        return offers(self.context)
-
-    @property
-    def marks(self) -> Sequence[Tag]:
-        return state_tags(self.context)

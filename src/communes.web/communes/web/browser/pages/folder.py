@@ -1,13 +1,8 @@
 """The page of a folder: what it holds, as summaries, blocks or a list from A to Z."""
 
-from collections.abc import Sequence
-from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Tag
-from communes.core.public.page import PublicPage
 from communes.web.api.cards import below
 from communes.web.api.showing import leading_shared
-from communes.web.browser.editing.offers import offers
-from communes.web.browser.editing.offers import state_tags
+from communes.web.browser.pages.content_page import ContentPage
 from communes.web.domain.card import Card
 from communes.web.domain.lettering import by_letter
 from communes.web.i18n import _
@@ -16,7 +11,7 @@ from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-class FolderPage(PublicPage):
+class FolderPage(ContentPage):
     """``<folder>``; a folder without anything says so."""
 
     template = ViewPageTemplateFile("templates/folder.pt")
@@ -24,14 +19,6 @@ class FolderPage(PublicPage):
     empty_text = _(
         "folder_empty_text", default="Ses pages apparaîtront ici dès leur publication."
     )
-
-    @property
-    def page_title(self) -> str:
-        return str(self.context.title)
-
-    @property
-    def page_description(self) -> str:
-        return str(self.context.description or "")
 
     @property
     def page_picture(self) -> str:
@@ -54,13 +41,3 @@ class FolderPage(PublicPage):
     def tags(self) -> list[str]:
         """What a proxy forgets the page with."""
         return [self.context.UID(), *(one.uid for one in self.cards)]
-
-    @property
-    def actions(self) -> Sequence[Action]:
-        """What the person may do with the folder; nothing for citizens."""
-        return offers(self.context)
-
-    @property
-    def marks(self) -> Sequence[Tag]:
-        """Where it stands, for who writes it."""
-        return state_tags(self.context)

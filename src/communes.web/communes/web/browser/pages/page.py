@@ -1,28 +1,16 @@
 """The page of a page: its sections, in order, as wide as they are."""
 
-from collections.abc import Sequence
-from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Crumb
-from communes.core.parts.domain.values import Tag
 from communes.web.api.showing import leading_shared
-from communes.web.browser.editing.offers import offers
-from communes.web.browser.editing.offers import state_tags
+from communes.web.browser.pages.content_page import ContentPage
 from communes.web.browser.pages.sectioned import SectionedPage
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-class PagePage(SectionedPage):
+class PagePage(ContentPage, SectionedPage):
     """``<page>``: citizens read it; who writes it has its buttons above."""
 
     template = ViewPageTemplateFile("templates/page.pt")
-
-    @property
-    def page_title(self) -> str:
-        return str(self.context.title)
-
-    @property
-    def page_description(self) -> str:
-        return str(self.context.description or "")
 
     @property
     def page_picture(self) -> str:
@@ -46,13 +34,3 @@ class PagePage(SectionedPage):
     @property
     def trail(self) -> list[Crumb]:
         return [] if self.portal else super().trail
-
-    @property
-    def actions(self) -> Sequence[Action]:
-        """What the person may do with the page; nothing for citizens."""
-        return offers(self.context)
-
-    @property
-    def marks(self) -> Sequence[Tag]:
-        """Where it stands, for who writes it."""
-        return state_tags(self.context)
