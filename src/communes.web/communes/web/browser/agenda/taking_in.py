@@ -3,13 +3,13 @@
 from communes.core.importing.domain import Fate
 from communes.core.importing.domain import Report
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Notice
 from communes.web.api import taking_in as door
 from communes.web.api.agenda import may_add
 from communes.web.browser.filling.page import FillingPage
+from communes.web.browser.pages.below import OnContentPage
 from communes.web.domain.taken import CalendarSilent
 from communes.web.domain.taken import MOST_BYTES
 from communes.web.i18n import _
@@ -32,7 +32,7 @@ DONE = {
 }
 
 
-class TakingInPage(FillingPage):
+class TakingInPage(OnContentPage, FillingPage):
     """Reads a file at once; an address is asked by the worker."""
 
     template = ViewPageTemplateFile("templates/taking_in.pt")
@@ -42,14 +42,6 @@ class TakingInPage(FillingPage):
     take = Action(_("taking_in_take", default="Importer"), method="submit",
                   name="importer", value="1", primary=True)  # fmt: skip
     report: Report | None = None
-
-    @property
-    def identity(self) -> str:
-        return self.context.title
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
 
     @property
     def is_agenda(self) -> bool:

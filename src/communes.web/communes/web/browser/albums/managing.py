@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from communes.core.errors.domain import InvalidInput
 from communes.core.errors.i18n import to_sentence
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Notice
-from communes.core.public.page import PublicPage
 from communes.core.shell.acting import Act
 from communes.web.api import pictures as door
 from communes.web.api.albums import add_photos
@@ -15,6 +13,7 @@ from communes.web.api.albums import MOST_AT_ONCE
 from communes.web.api.albums import Sent
 from communes.web.browser.albums.pictured import DatedLooks
 from communes.web.browser.albums.showing import of_picture
+from communes.web.browser.pages.below import OnContentPage
 from communes.web.domain.pictures import Crop
 from communes.web.domain.pictures import MOST_BYTES
 from communes.web.i18n import _
@@ -30,7 +29,7 @@ ACCEPT = "image/jpeg,image/png,image/webp,image/gif"
 _PER_PAGE_WORDS = ("alternative", "title", "author")
 
 
-class PhotosPage(DatedLooks, PublicPage):
+class PhotosPage(DatedLooks, OnContentPage):
     """Sends many files at once and says of each what became of it."""
 
     template = ViewPageTemplateFile("templates/photos.pt")
@@ -56,14 +55,6 @@ class PhotosPage(DatedLooks, PublicPage):
             CheckAuthenticator(self.request)
             self.sent = add_photos(self.context, self._files())
         return self.template()
-
-    @property
-    def identity(self) -> str:
-        return self.context.title
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
 
     @property
     def url(self) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Notice
@@ -19,6 +18,7 @@ from communes.web.browser.directory.hours import WeekForm
 from communes.web.browser.filling.page import FillingPage
 from communes.web.browser.filling.page import Group
 from communes.web.browser.filling.rows import text_of
+from communes.web.browser.pages.below import OnContentPage
 from communes.web.directory import api as door
 from communes.web.directory import claims
 from communes.web.directory import confirming
@@ -39,20 +39,12 @@ def today() -> date:
     return datetime.now(BRUSSELS).date()
 
 
-class AnybodysForm(FillingPage):
+class AnybodysForm(OnContentPage, FillingPage):
     """A form of a citizen: what it carries is its proof, and it has no session."""
 
     #: Said instead of the form once it was sent.
     answer = ""
     done = False
-
-    @property
-    def identity(self) -> str:
-        return self.context.title
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
 
     @property
     def notices(self) -> list[Notice]:

@@ -1,13 +1,14 @@
 """The form of an entry: what it is, how to reach it, where it is."""
 
 from collections.abc import Mapping
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.web.browser.directory import words
+from communes.web.browser.filling.content_form import ContentForm
 from communes.web.browser.filling.page import FillingPage
 from communes.web.browser.filling.page import Group
 from communes.web.browser.filling.rows import options
 from communes.web.browser.filling.rows import Rows
+from communes.web.browser.pages.below import BelowPage
 from communes.web.directory import api as door
 from communes.web.domain.directory import EntryKind
 from communes.web.domain.phone import spoken
@@ -175,14 +176,10 @@ class EntryForm(FillingPage):
         return Group(_("group_more", default="Encore"), fields)
 
 
-class NewEntry(EntryForm):
+class NewEntry(BelowPage, EntryForm):
     """``<directory or entry>/nouvelle-fiche``"""
 
     page_title = _("entry_new", default="Nouvelle fiche")
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
 
     def keep(self, values: dict[str, Any]) -> str:
         made = door.create_entry(self.context, as_entry(values))
@@ -193,22 +190,10 @@ class NewEntry(EntryForm):
         return f"{made.absolute_url()}/horaires"
 
 
-class EditEntry(EntryForm):
+class EditEntry(ContentForm, EntryForm):
     """``<entry>/modifier``"""
 
     page_title = _("entry_edit", default="Modifier la fiche")
-
-    @property
-    def identity(self) -> str:
-        return self.context.title
-
-    @property
-    def revision(self) -> str:
-        return str(self.context.revision)
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
 
     def start(self) -> dict[str, Any]:
         return as_typed(door.entry_values(self.context))
@@ -216,8 +201,7 @@ class EditEntry(EntryForm):
     def keep(self, values: dict[str, Any]) -> str:
         door.edit_entry(self.context, as_entry(values), self.given_revision)
         self.saved(_("entry_saved", default="La fiche est enregistrée."))
-        url: str = self.context.absolute_url()
-        return url
+        return self.cancel_url
 
 
 def as_typed(values: Mapping[str, Any]) -> dict[str, Any]:

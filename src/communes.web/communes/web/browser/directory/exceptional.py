@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.writing import short_date
 from communes.core.shell.acting import Act
@@ -10,6 +9,7 @@ from communes.web.browser.directory import words
 from communes.web.browser.filling.page import FillingPage
 from communes.web.browser.filling.page import Group
 from communes.web.browser.filling.rows import options
+from communes.web.browser.pages.below import OnContentPage
 from communes.web.directory import api as door
 from communes.web.directory import exceptional
 from communes.web.directory import listing
@@ -32,19 +32,11 @@ WAYS = {
 }
 
 
-class ExceptionalForm(FillingPage):
+class ExceptionalForm(OnContentPage, FillingPage):
     """``<entry>/horaire-exceptionnel``"""
 
     template = ViewPageTemplateFile("exceptional.pt")
     page_title = _("exceptional_title", default="Horaire exceptionnel")
-
-    @property
-    def identity(self) -> str:
-        return self.context.title
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
 
     def start(self) -> dict[str, Any]:
         return {"way": CLOSED}

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.web.browser.directory import words
-from communes.web.browser.filling.page import FillingPage
+from communes.web.browser.filling.content_form import ContentForm
 from communes.web.browser.filling.page import Group
 from communes.web.browser.filling.rows import text_of
 from communes.web.directory import api as door
@@ -111,23 +110,11 @@ def _read_day(form: Mapping[str, object], name: str) -> dict[str, Any]:
     return {"intervals": found, "comment": text_of(form, f"{name}.c")}
 
 
-class HoursForm(FillingPage):
+class HoursForm(ContentForm):
     """``<entry>/horaires``"""
 
     template = ViewPageTemplateFile("hours.pt")
     page_title = _("hours_title", default="Horaires")
-
-    @property
-    def identity(self) -> str:
-        return self.context.title
-
-    @property
-    def revision(self) -> str:
-        return str(self.context.revision)
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
 
     def groups(self, values: Mapping[str, Any]) -> list[Group]:
         return [
@@ -172,8 +159,7 @@ class HoursForm(FillingPage):
         }
         door.edit_entry(self.context, {"hours": hours}, self.given_revision)
         self.saved(_("hours_saved", default="Les horaires sont enregistrés."))
-        url: str = self.context.absolute_url()
-        return url
+        return self.cancel_url
 
     def _typed_weeks(self) -> list[tuple[int, dict[str, Any]]]:
         """Return the schedules that were typed, each with the number of its form."""

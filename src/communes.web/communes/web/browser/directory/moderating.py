@@ -1,12 +1,11 @@
 """``<directory>/propositions``: what people propose, beside what stands there."""
 
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.writing import counted
-from communes.core.public.page import PublicPage
 from communes.core.shell.acting import Act
 from communes.web.browser.directory import words
+from communes.web.browser.pages.below import BelowPage
 from communes.web.directory import claims
 from communes.web.directory import listing
 from communes.web.domain.directory import DirectoryEntry
@@ -27,7 +26,7 @@ _LABELS = {
 }
 
 
-class ClaimsPage(PublicPage):
+class ClaimsPage(BelowPage):
     """One card a proposal: what it changes, and two ways to decide."""
 
     template = ViewPageTemplateFile("moderating.pt")
@@ -38,10 +37,6 @@ class ClaimsPage(PublicPage):
         default="Ce que les commerçants et associations corrigent de leur fiche "
         "apparaît ici.",
     )
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
 
     @property
     def identity(self) -> str:

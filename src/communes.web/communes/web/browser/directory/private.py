@@ -1,11 +1,10 @@
 """``<entry>/donnees-privees``: what only those with the right may read and write."""
 
 from collections.abc import Mapping
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.web.browser.directory.entry_form import as_typed
 from communes.web.browser.directory.entry_form import contact_groups
-from communes.web.browser.filling.page import FillingPage
+from communes.web.browser.filling.content_form import ContentForm
 from communes.web.browser.filling.page import Group
 from communes.web.directory import private as door
 from communes.web.domain.reading import tell
@@ -13,7 +12,7 @@ from communes.web.i18n import _
 from typing import Any
 
 
-class PrivateForm(FillingPage):
+class PrivateForm(ContentForm):
     """Shown to who may read it; the journal keeps that it was."""
 
     page_title = _("private_title", default="Données privées")
@@ -22,18 +21,6 @@ class PrivateForm(FillingPage):
         default="Ces données ne sont ni publiées, ni cherchables, ni exportées. Leur "
         "lecture est notée au journal.",
     )
-
-    @property
-    def identity(self) -> str:
-        return self.context.title
-
-    @property
-    def revision(self) -> str:
-        return str(self.context.revision)
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
 
     def start(self) -> dict[str, Any]:
         return as_typed(tell(door.private_data(self.context)))
@@ -58,5 +45,4 @@ class PrivateForm(FillingPage):
     def keep(self, values: dict[str, Any]) -> str:
         door.edit_private(self.context, values, self.given_revision)
         self.saved(_("private_saved", default="Les données privées sont enregistrées."))
-        url: str = self.context.absolute_url()
-        return url
+        return self.cancel_url

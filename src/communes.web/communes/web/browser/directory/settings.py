@@ -1,9 +1,8 @@
 """``<directory>/reglages``: its name, its categories, the communes it is of."""
 
 from collections.abc import Mapping
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
-from communes.web.browser.filling.page import FillingPage
+from communes.web.browser.filling.content_form import ContentForm
 from communes.web.browser.filling.page import Group
 from communes.web.browser.filling.rows import Rows
 from communes.web.directory import api as door
@@ -18,22 +17,10 @@ from typing import Any
 STEP = "- "
 
 
-class DirectorySettings(FillingPage):
+class DirectorySettings(ContentForm):
     """Categories are lines; those below another begin with a dash."""
 
     page_title = _("directory_settings", default="Réglages de l'annuaire")
-
-    @property
-    def identity(self) -> str:
-        return self.context.title
-
-    @property
-    def revision(self) -> str:
-        return str(self.context.revision)
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
 
     def start(self) -> dict[str, Any]:
         entities = [
@@ -86,8 +73,7 @@ class DirectorySettings(FillingPage):
         }
         door.edit_directory(self.context, wanted, self.given_revision)
         self.saved(_("directory_saved", default="L'annuaire est enregistré."))
-        url: str = self.context.absolute_url()
-        return url
+        return self.cancel_url
 
 
 def written(known: tuple[Category, ...]) -> str:

@@ -1,7 +1,6 @@
 """``nouvelle-alerte`` and ``<alert>/modifier``: what is said, where, until when."""
 
 from collections.abc import Mapping
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.web.api.alerts import branch_choices
 from communes.web.api.contents import create
@@ -13,6 +12,7 @@ from communes.web.browser.filling.rows import text_of
 from communes.web.browser.moments import moment_fields
 from communes.web.browser.moments import moment_in
 from communes.web.browser.moments import typed_moment
+from communes.web.browser.pages.below import BelowPage
 from communes.web.i18n import _
 from typing import Any
 
@@ -76,14 +76,10 @@ class NewAlert(FillingPage):
         return str(made.absolute_url())
 
 
-class EditAlert(NewAlert):
+class EditAlert(BelowPage, NewAlert):
     """The same for one that is there."""
 
     page_title = _("alert_edit", default="Message d'alerte")
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
 
     @property
     def revision(self) -> str:

@@ -4,21 +4,20 @@ from collections.abc import Iterator
 from communes.core.errors.domain import DomainError
 from communes.core.errors.rest import sentence_of
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Notice
-from communes.core.public.page import PublicPage
 from communes.core.shell.acting import Act
 from communes.web.api.files import add_file
 from communes.web.api.files import files
 from communes.web.api.files import remove_file
+from communes.web.browser.pages.below import OnContentPage
 from communes.web.i18n import _
 from plone.protect import CheckAuthenticator
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 
 
-class FilesPage(PublicPage):
+class FilesPage(OnContentPage):
     """Several files at once; what is refused is said, the others are kept."""
 
     template = ViewPageTemplateFile("templates/files.pt")
@@ -39,13 +38,8 @@ class FilesPage(PublicPage):
         return self.template()
 
     @property
-    def identity(self) -> str:
-        return str(self.context.title)
-
-    @property
-    def trail(self) -> list[Crumb]:
-        url = f"{self.context.absolute_url()}/modifier"
-        return [*super().trail, Crumb(self.context.title, url)]
+    def above_url(self) -> str:
+        return f"{self.context.absolute_url()}/modifier"
 
     @property
     def files(self) -> Any:

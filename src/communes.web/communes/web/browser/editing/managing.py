@@ -1,17 +1,16 @@
 """``<branch>/gerer``: what a branch holds in its order, who keeps it, and its end."""
 
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Option
 from communes.core.parts.domain.values import Tag
-from communes.core.public.page import PublicPage
 from communes.core.shell.acting import Act
 from communes.core.web.posting import save_button
 from communes.web.api import branches
 from communes.web.api.contents import by_uid
 from communes.web.api.contents import delete
 from communes.web.api.contents import place_at
+from communes.web.browser.pages.below import OnContentPage
 from communes.web.domain.states import STATE_LABELS
 from communes.web.domain.states import WebState
 from communes.web.i18n import _
@@ -22,7 +21,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 
 
-class Managing(PublicPage):
+class Managing(OnContentPage):
     """Order, local managers and deletion, away from what is done every day."""
 
     template = ViewPageTemplateFile("templates/managing.pt")
@@ -31,14 +30,6 @@ class Managing(PublicPage):
     empty_title = _("managing_empty", default="Rien ici encore.")
     empty_text = _("managing_empty_text", default="« Ajouter ici » commence une page.")
     caption = _("managing_caption", default="Le contenu, dans l'ordre du menu")
-
-    @property
-    def identity(self) -> str:
-        return str(self.context.title)
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return [*super().trail, Crumb(self.context.title, self.url)]
 
     @cached_property
     def url(self) -> str:

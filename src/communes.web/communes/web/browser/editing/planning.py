@@ -1,18 +1,18 @@
 """``<content>/planifier``: from when and until when a content is published."""
 
 from collections.abc import Mapping
-from communes.core.parts.domain.values import Crumb
 from communes.web.api.transition import plan
 from communes.web.browser.filling.page import FillingPage
 from communes.web.browser.filling.page import Group
 from communes.web.browser.moments import moment_fields
 from communes.web.browser.moments import moment_in
 from communes.web.browser.moments import typed_moment
+from communes.web.browser.pages.below import OnContentPage
 from communes.web.i18n import _
 from typing import Any
 
 
-class Planning(FillingPage):
+class Planning(OnContentPage, FillingPage):
     """Two moments: the beginning may be now, the end may be never."""
 
     page_title = _("plan_title", default="Planifier la publication")
@@ -21,15 +21,6 @@ class Planning(FillingPage):
         default="Sans début, le contenu est publié tout de suite ; sans fin, il le "
         "reste.",
     )
-
-    @property
-    def identity(self) -> str:
-        return str(self.context.title)
-
-    @property
-    def trail(self) -> list[Crumb]:
-        here = Crumb(self.context.title, self.context.absolute_url())
-        return [*super().trail, here]
 
     def start(self) -> dict[str, Any]:
         starts, ends = self.context.starts, self.context.ends

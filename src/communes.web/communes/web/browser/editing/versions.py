@@ -1,17 +1,16 @@
 """``<page>/versions``: what a page was, and back to it."""
 
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.writing import counted
-from communes.core.public.page import PublicPage
 from communes.web.api.pages import history
+from communes.web.browser.pages.below import OnContentPage
 from communes.web.i18n import _
 from functools import cached_property
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 
 
-class VersionsPage(PublicPage):
+class VersionsPage(OnContentPage):
     """The last changes first, each with a button that brings it back."""
 
     template = ViewPageTemplateFile("templates/versions.pt")
@@ -19,13 +18,8 @@ class VersionsPage(PublicPage):
     caption = _("versions_caption", default="Ce que la page était, et par qui.")
 
     @property
-    def identity(self) -> str:
-        return str(self.context.title)
-
-    @property
-    def trail(self) -> list[Crumb]:
-        url = f"{self.context.absolute_url()}/modifier"
-        return [*super().trail, Crumb(self.context.title, url)]
+    def above_url(self) -> str:
+        return f"{self.context.absolute_url()}/modifier"
 
     @cached_property
     def rows(self) -> list[dict[str, Any]]:

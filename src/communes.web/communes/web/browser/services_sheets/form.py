@@ -1,15 +1,16 @@
 """The form of a sheet, in the order a citizen will read it."""
 
 from collections.abc import Mapping
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.writing import NotANumber
 from communes.core.parts.domain.writing import read_amount
 from communes.web.api.choices import audiences
+from communes.web.browser.filling.content_form import ContentForm
 from communes.web.browser.filling.page import FillingPage
 from communes.web.browser.filling.page import Group
 from communes.web.browser.filling.rows import options
 from communes.web.browser.filling.rows import Rows
+from communes.web.browser.pages.below import BelowPage
 from communes.web.browser.services_sheets import words
 from communes.web.directory import listing as entries
 from communes.web.domain.clock import BRUSSELS
@@ -161,17 +162,10 @@ class ServiceForm(FillingPage):
         return Rows(name, label, columns, values.get(name) or ())
 
 
-class NewService(ServiceForm):
+class NewService(BelowPage, ServiceForm):
     """``<folder>/nouvelle-demarche``"""
 
     page_title = _("service_new", default="Nouvelle démarche")
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return [
-            *super().trail,
-            Crumb(self.context.Title(), self.context.absolute_url()),
-        ]
 
     def start(self) -> dict[str, Any]:
         return {"button": "start"}
@@ -182,22 +176,10 @@ class NewService(ServiceForm):
         return str(made.absolute_url())
 
 
-class EditService(ServiceForm):
+class EditService(ContentForm, ServiceForm):
     """``<service>/modifier``"""
 
     page_title = _("service_edit", default="Modifier la démarche")
-
-    @property
-    def identity(self) -> str:
-        return self.context.title
-
-    @property
-    def revision(self) -> str:
-        return str(self.context.revision)
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return [*super().trail, Crumb(self.context.title, self.context.absolute_url())]
 
     def start(self) -> dict[str, Any]:
         return as_typed(door.service_values(self.context))
@@ -206,7 +188,7 @@ class EditService(ServiceForm):
         kept = door.service_values(self.context)
         door.edit_service(self.context, as_sheet(values, kept), self.given_revision)
         self.saved(_("service_saved", default="La démarche est enregistrée."))
-        return str(self.context.absolute_url())
+        return self.cancel_url
 
 
 def as_typed(values: Mapping[str, Any]) -> dict[str, Any]:
