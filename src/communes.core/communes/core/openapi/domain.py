@@ -107,6 +107,16 @@ def ref(name: str) -> Schema:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
+def created(name: str) -> Given:
+    """Return the answer to who made a thing that a schema tells."""
+    return Given("It.", ref(name), headers={"Location": "Its address."})
+
+
+def created_once(name: str) -> dict[int, Given]:
+    """Return the answers to who makes a thing once per external id."""
+    return {201: created(name), 200: Given("The one of this `external_id`.", ref(name))}
+
+
 REASON = obj({"code": TEXT, "message": TEXT})
 ERROR = obj(
     {

@@ -1,4 +1,5 @@
 from communes.core.openapi.domain import closed
+from communes.core.openapi.domain import created_once
 from communes.core.openapi.domain import document
 from communes.core.openapi.domain import Given
 from communes.core.openapi.domain import obj
@@ -63,3 +64,12 @@ def test_a_service_is_named_by_its_path():
     told = made(READ, replace(READ, path="/@entries"))["paths"]
     names = {one["get"]["operationId"] for one in told.values()}
     assert names == {"getEntriesRegister", "getEntries"}
+
+
+def test_a_thing_made_once_says_where_it_is_and_is_given_again():
+    once = replace(WRITE, answers=created_once("Entry"))
+    (path,) = made(once)["paths"].values()
+    answers = path["post"]["responses"]
+    assert list(answers["201"]["headers"]) == ["Location"]
+    told = [answers[one]["content"] for one in ("200", "201")]
+    assert told[0] == told[1] == {"application/json": {"schema": ref("Entry")}}

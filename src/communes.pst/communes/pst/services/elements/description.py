@@ -1,6 +1,7 @@
 """The elements of a plan, told to programs."""
 
 from communes.core.openapi.domain import closed
+from communes.core.openapi.domain import created_once
 from communes.core.openapi.domain import DAY
 from communes.core.openapi.domain import Given
 from communes.core.openapi.domain import many
@@ -129,10 +130,7 @@ OPERATIONS = (
         f"{schemas.IN_PLAN}/@pst-elements",
         schemas.PLAN,
         "Create an element, once per external id",
-        {
-            201: Given("It.", ref("PstElement"), headers={"Location": "Its address."}),
-            200: Given("The one of this `external_id`.", ref("PstElement")),
-        },
+        created_once("PstElement"),
         "Formatted text is HTML, a choice its id. Sent again with the same "
         "`external_id`, nothing is made or changed.",
         body=ref("PstNewElement"),

@@ -1,6 +1,7 @@
 """Events, news and pictures, told to programs."""
 
 from communes.core.openapi.domain import closed
+from communes.core.openapi.domain import created
 from communes.core.openapi.domain import FLAG
 from communes.core.openapi.domain import Given
 from communes.core.openapi.domain import many
@@ -17,20 +18,18 @@ from communes.web.domain.agenda.event import EventStatus
 from communes.web.domain.agenda.period import Span
 from communes.web.domain.pictures import Crop
 from communes.web.domain.states import WebState
+from communes.web.services.schemas import PAGING
+from communes.web.services.schemas import REVISION
+from communes.web.services.schemas import ROWS
+from communes.web.services.schemas import SITE
+from communes.web.services.schemas import writing
 
 
-_SITE = ("plone.base.interfaces.siteroot.IPloneSiteRoot",)
 _AGENDA = ("communes.web.content.agenda.IAgenda",)
 _FOLDER = ("communes.web.content.news.INewsFolder",)
 _ANY = ("communes.web.content.base.IWebContent",)
-_REVISION = {**WHOLE, "description": "The one that was read."}
 _WALL = {**TEXT, "description": "A wall of the commune's clocks: `2026-12-24T20:00`."}
 _POINT = or_null({"type": "number"})
-_ROWS = {"items_total": WHOLE, "page": WHOLE, "pages": WHOLE, "size": WHOLE}
-_PAGING = (
-    Query("page", "Which page, from 1.", WHOLE),
-    Query("size", "How many on a page, 500 at most.", WHOLE),
-)
 _EVENT_VALUES = {
     **dict.fromkeys(
         ("description", "text", "location", "street", "number", "postcode", "town",
@@ -109,7 +108,7 @@ def _events(path: str, place: tuple[str, ...]) -> Operation:
                 "One page, the first first; no event is woken.",
                 obj({"@id": URL, "items": many(ref("WebEventTime")),
                      "choices": obj({"category": {"type": "object"},
-                                     "audience": {"type": "object"}}), **_ROWS}),
+                                     "audience": {"type": "object"}}), **ROWS}),
             )
         },
         "Without an end, each event stands once, at its next time; in a period, at "
@@ -123,7 +122,7 @@ def _events(path: str, place: tuple[str, ...]) -> Operation:
             Query("kind", "", one_of("event", "activity")),
             Query("free", "`1`: those that cost nothing."),
             Query("wheelchair", "`1`: those that wheelchairs reach."),
-            *_PAGING,
+            *PAGING,
         ),
         refusals=(400, 404),
     )  # fmt: skip
@@ -136,40 +135,13 @@ def _news(path: str, place: tuple[str, ...]) -> Operation:
         place,
         "The news shown now, the latest first",
         {200: Given("One page.", obj({"@id": URL, "items": many(ref("WebNewsRow")),
-                                      **_ROWS}))},
+                                      **ROWS}))},
         query=(
             Query("q", "Words of the title or the summary."),
             Query("category", "A theme."),
-            *_PAGING,
+            *PAGING,
         ),
         refusals=(400, 404),
-    )  # fmt: skip
-
-
-def _writing(
-    path: str, name: str, place: tuple[str, ...], kind: str, values: dict[str, object],
-    needed: dict[str, object],
-) -> tuple[Operation, ...]:  # fmt: skip
-    one, many_at = f"{path}/@{name}/{{uid}}", f"{path}/@{name}"
-    made = Given("It.", ref(kind), headers={"Location": "Its address."})
-    known = Given("The one of this `external_id`.", ref(kind))
-    return (
-        Operation(
-            "POST", many_at, place, "Make one, once per external id",
-            {201: made, 200: known}, "Nobody else sees it before it is published.",
-            body=closed(obj(needed, **values)), refusals=(400, 403, 404, 409, 422),
-        ),
-        Operation("GET", one, place, "One of them", {200: Given("It.", ref(kind))}),
-        Operation(
-            "PATCH", one, place, "Change some of its values",
-            {200: Given("It.", ref(kind))}, "Lists are sent whole.",
-            body=closed(obj({}, revision=_REVISION, **needed, **values)),
-            refusals=(400, 403, 404, 409, 422),
-        ),
-        Operation(
-            "DELETE", one, place, "Take it away", {204: Given("It is gone.")},
-            refusals=(403, 404),
-        ),
     )  # fmt: skip
 
 
@@ -177,21 +149,21 @@ _PICTURES = "/{content}/@web-pictures"
 _PICTURE = f"{_PICTURES}/{{id}}"
 _ALL = obj({"@id": URL, "items": many(ref("WebPicture")), "items_total": WHOLE})
 OPERATIONS = (
-    _events("", _SITE),
+    _events("", SITE),
     _events("/{agenda}", _AGENDA),
-    *_writing("/{agenda}", "web-events", _AGENDA, "WebEvent", _EVENT_VALUES,
-              {"title": TEXT, "event_starts": _WALL}),
-    _news("", _SITE),
+    *writing("/{agenda}/@web-events", _AGENDA, "WebEvent", "an event",
+             {"title": TEXT, "event_starts": _WALL}, _EVENT_VALUES, rules=(422,)),
+    _news("", SITE),
     _news("/{folder}", _FOLDER),
-    *_writing("/{folder}", "web-news", _FOLDER, "WebNews", _NEWS_VALUES,
-              {"title": TEXT}),
+    *writing("/{folder}/@web-news", _FOLDER, "WebNews", "a piece of news",
+             {"title": TEXT}, _NEWS_VALUES, rules=(422,)),
     Operation("GET", _PICTURES, _ANY, "The pictures of a content, in their order",
               {200: Given("All of them.", _ALL)}),
     Operation("GET", _PICTURE, _ANY, "One picture",
               {200: Given("It.", ref("WebPicture"))}),
     Operation(
         "POST", _PICTURES, _ANY, "Put a picture in",
-        {201: Given("It.", ref("WebPicture"), headers={"Location": "Its address."})},
+        {201: created("WebPicture")},
         "`data` is base64: JPEG, PNG, WebP or GIF. What cameras add is not kept.",
         body=closed(obj({"filename": TEXT, "data": TEXT}, alternative=TEXT,
                         title=TEXT)),
@@ -202,7 +174,7 @@ OPERATIONS = (
         {200: Given("It.", ref("WebPicture"))},
         "Other pixels drop the crops. `leads`: it stands at the head of its content.",
         body=closed(obj({}, alternative=TEXT, title=TEXT, author=TEXT, crops=_CROPS,
-                        data=TEXT, filename=TEXT, leads=FLAG, revision=_REVISION)),
+                        data=TEXT, filename=TEXT, leads=FLAG, revision=REVISION)),
         refusals=(400, 403, 404, 409),
     ),
     Operation(

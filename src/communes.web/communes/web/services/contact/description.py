@@ -1,6 +1,7 @@
 """Contact forms, told to programs."""
 
 from communes.core.openapi.domain import closed
+from communes.core.openapi.domain import created_once
 from communes.core.openapi.domain import FLAG
 from communes.core.openapi.domain import Given
 from communes.core.openapi.domain import many
@@ -13,9 +14,9 @@ from communes.core.openapi.domain import TEXT
 from communes.core.openapi.domain import URL
 from communes.core.openapi.domain import WHOLE
 from communes.web.domain.states import WebState
+from communes.web.services.schemas import SITE
 
 
-_SITE = ("plone.base.interfaces.siteroot.IPloneSiteRoot",)
 _AT = ("communes.web.content.contact_form.IContactForm",)
 _IN = "/{form}"
 _MOMENT: Schema = {"type": "string", "format": "date-time"}
@@ -61,13 +62,11 @@ SCHEMAS = {
 }  # fmt: skip
 
 OPERATIONS = (
-    Operation("GET", "/@contact-forms", _SITE, "The forms this account sees",
+    Operation("GET", "/@contact-forms", SITE, "The forms this account sees",
               {200: Given("They.", obj({"@id": URL, "items": many(ref("ContactForm")),
                                         "items_total": WHOLE}))}),
-    Operation("POST", "/@contact-forms", _SITE, "Make a form, once per external id",
-              {201: Given("It.", ref("ContactForm"),
-                          headers={"Location": "Its address."}),
-               200: Given("The one of this `external_id`.", ref("ContactForm"))},
+    Operation("POST", "/@contact-forms", SITE, "Make a form, once per external id",
+              created_once("ContactForm"),
               "Nobody else sees it before it is published.",
               body=closed(obj({"title": TEXT, "subjects": many(_SUBJECT)}, name=TEXT,
                               **_NEW)),

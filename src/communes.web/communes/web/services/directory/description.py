@@ -17,6 +17,10 @@ from communes.core.openapi.domain import WHOLE
 from communes.web.domain.directory import EntryKind
 from communes.web.domain.directory import Facility
 from communes.web.domain.states import WebState
+from communes.web.services.schemas import PAGING
+from communes.web.services.schemas import REVISION
+from communes.web.services.schemas import ROWS
+from communes.web.services.schemas import writing
 
 
 _AT = ("communes.web.content.directory.IDirectory",)
@@ -62,17 +66,11 @@ _PRIVATE = {
     "note": TEXT,
     "keeper": TEXT,
 }
-_REVISION = {**WHOLE, "description": "The one that was read."}
 _ENTRY = obj(
     {"@id": URL, "page": URL, "id": TEXT, "title": TEXT, "state": one_of(*WebState),
      "modified": TEXT, "parent": TEXT},
     external_id=TEXT, revision=WHOLE, **_VALUES,
 )  # fmt: skip
-_PAGING = (
-    Query("page", "Which page, from 1.", WHOLE),
-    Query("size", "How many on a page, 500 at most.", WHOLE),
-)
-_ONE = f"{_IN}/@web-entries/{{uid}}"
 _HIDDEN = f"{_IN}/@web-entry-private/{{uid}}"
 
 SCHEMAS = {
@@ -90,8 +88,7 @@ OPERATIONS = (
         {
             200: Given(
                 "One page of what this account may see.",
-                obj({"@id": URL, "items": many(ref("WebEntry")), "items_total": WHOLE,
-                     "page": WHOLE, "pages": WHOLE, "size": WHOLE}),
+                obj({"@id": URL, "items": many(ref("WebEntry")), **ROWS}),
             )
         },
         "Private data are in no answer of this service.",
@@ -102,45 +99,13 @@ OPERATIONS = (
             Query("kind", "", one_of(*EntryKind)),
             Query("entity", "The commune that keeps or shows it."),
             Query("open", "`1`: those open now."),
-            *_PAGING,
+            *PAGING,
         ),
         refusals=(400, 404),
     ),
-    Operation(
-        "POST",
-        f"{_IN}/@web-entries",
-        _AT,
-        "Make an entry, once per external id",
-        {
-            201: Given("It.", ref("WebEntry"), headers={"Location": "Its address."}),
-            200: Given("The one of this `external_id`.", ref("WebEntry")),
-        },
-        "Nobody else sees it before it is published.",
-        body=closed(obj({"title": TEXT}, parent=TEXT, external_id=TEXT, **_VALUES)),
-        refusals=(400, 403, 404, 409),
-    ),
-    Operation(
-        "GET", _ONE, _AT, "One entry", {200: Given("The entry.", ref("WebEntry"))}
-    ),
-    Operation(
-        "PATCH",
-        _ONE,
-        _AT,
-        "Change some values of an entry",
-        {200: Given("The entry.", ref("WebEntry"))},
-        "`hours` and lists are sent whole.",
-        body=closed(
-            obj({}, revision=_REVISION, title=TEXT, external_id=TEXT, **_VALUES)
-        ),
-        refusals=(400, 403, 404, 409),
-    ),
-    Operation(
-        "DELETE",
-        _ONE,
-        _AT,
-        "Take an entry away",
-        {204: Given("It is gone; its address answers 410.")},
-        refusals=(403, 404, 422),
+    *writing(
+        f"{_IN}/@web-entries", _AT, "WebEntry", "an entry", {"title": TEXT},
+        {"external_id": TEXT, **_VALUES}, {"parent": TEXT}, rules=(422,),
     ),
     Operation(
         "GET",
@@ -156,7 +121,7 @@ OPERATIONS = (
         _AT,
         "Change what of an entry is not for everybody",
         {200: Given("What it is now.", ref("WebEntryPrivate"))},
-        body=closed(obj({}, revision=_REVISION, **_PRIVATE)),
+        body=closed(obj({}, revision=REVISION, **_PRIVATE)),
         refusals=(400, 403, 404, 409),
     ),
     Operation(

@@ -2,6 +2,7 @@
 
 from communes.core.mailing.domain.subscriber import Standing
 from communes.core.openapi.domain import closed
+from communes.core.openapi.domain import created_once
 from communes.core.openapi.domain import DAY
 from communes.core.openapi.domain import FLAG
 from communes.core.openapi.domain import Given
@@ -20,16 +21,16 @@ from communes.web.domain.newsletter.issue import IssueState
 from communes.web.domain.newsletter.issue import KINDS
 from communes.web.domain.states import WebState
 from communes.web.services.newsletters.writing import ACTS
+from communes.web.services.schemas import REVISION
+from communes.web.services.schemas import SITE
 
 
-_SITE = ("plone.base.interfaces.siteroot.IPloneSiteRoot",)
 _AT = ("communes.web.content.newsletter.INewsletter",)
 _OF = ("communes.web.content.newsletter.IIssue",)
 _IN = "/{newsletter}"
 _ISSUE = f"{_IN}/{{issue}}"
 _MOMENT: Schema = {"type": "string", "format": "date-time"}
 _TOPIC = obj({"id": TEXT, "title": TEXT})
-_REVISION: Schema = {**WHOLE, "description": "The one that was read."}
 _FIELDS = {
     "title": TEXT,
     "description": TEXT,
@@ -117,13 +118,11 @@ def _list(name: str) -> Schema:
 
 
 OPERATIONS = (
-    Operation("GET", "/@newsletters", _SITE, "The newsletters this account sees",
+    Operation("GET", "/@newsletters", SITE, "The newsletters this account sees",
               {200: Given("They.", _list("Newsletter"))}),
-    Operation("POST", "/@newsletters", _SITE,
+    Operation("POST", "/@newsletters", SITE,
               "Make a newsletter, once per external id",
-              {201: Given("It.", ref("Newsletter"),
-                          headers={"Location": "Its address."}),
-               200: Given("The one of this `external_id`.", ref("Newsletter"))},
+              created_once("Newsletter"),
               "Nobody else sees it before it is published.",
               body=closed(obj({"title": TEXT}, name=TEXT,
                               **{k: v for k, v in _FIELDS.items() if k != "title"})),
@@ -133,7 +132,7 @@ OPERATIONS = (
                           ref("Newsletter"))}),
     Operation("PATCH", f"{_IN}/@newsletters", _AT, "Change a newsletter",
               {200: Given("It.", ref("Newsletter"))}, "`topics` are sent whole.",
-              body=closed(obj({}, revision=_REVISION, **_FIELDS)),
+              body=closed(obj({}, revision=REVISION, **_FIELDS)),
               refusals=(400, 403, 409)),
     Operation("GET", f"{_IN}/@newsletter-issues", _AT,
               "The issues this account sees, the last made first",
@@ -151,7 +150,7 @@ OPERATIONS = (
               "Change an issue that has not left",
               {200: Given("It.", ref("NewsletterIssue"))},
               "`blocks` are sent whole; what was tested is to be tested again.",
-              body=closed(obj({}, revision=_REVISION, **_ISSUE_FIELDS)),
+              body=closed(obj({}, revision=REVISION, **_ISSUE_FIELDS)),
               refusals=(400, 403, 409, 422)),
     Operation("DELETE", f"{_ISSUE}/@newsletter-issues", _OF,
               "Take an issue away that has not left", {204: Given("It is gone.")},

@@ -1,6 +1,7 @@
 """Pages, folders and alerts, told to programs."""
 
 from communes.core.openapi.domain import closed
+from communes.core.openapi.domain import created_once
 from communes.core.openapi.domain import Given
 from communes.core.openapi.domain import many
 from communes.core.openapi.domain import obj
@@ -27,7 +28,6 @@ _ROW = obj(
         "state": TEXT,
     }
 )
-_ROWS = {"items_total": WHOLE, "page": WHOLE, "pages": WHOLE, "size": WHOLE}
 _ONE = "/@web-contents/{uid}"
 
 SCHEMAS = {
@@ -63,7 +63,7 @@ OPERATIONS = (
         {
             200: Given(
                 "One page of what this account may see; nothing is woken.",
-                obj({"@id": URL, "items": many(ref("WebContentRow")), **_ROWS}),
+                obj({"@id": URL, "items": many(ref("WebContentRow")), **schemas.ROWS}),
             )
         },
         query=(
@@ -73,8 +73,7 @@ OPERATIONS = (
             Query("audience", "For them."),
             Query("parent", "Right in the place of this UID."),
             Query("q", "Words it holds."),
-            Query("page", "Which page, from 1.", WHOLE),
-            Query("size", "How many on a page, 500 at most.", WHOLE),
+            *schemas.PAGING,
         ),
         refusals=(400, 404),
     ),
@@ -83,10 +82,7 @@ OPERATIONS = (
         "/@web-contents",
         schemas.SITE,
         "Make a page, a folder or an alert, once per external id",
-        {
-            201: Given("It.", ref("WebContent"), headers={"Location": "Its address."}),
-            200: Given("The one of this `external_id`.", ref("WebContent")),
-        },
+        created_once("WebContent"),
         "Nobody else sees it before it is published. Formatted text is HTML, cleaned.",
         body=ref("WebNewContent"),
         refusals=(400, 403, 404, 409),

@@ -1,6 +1,5 @@
 """The services of the commune, told to programs."""
 
-from communes.core.openapi.domain import closed
 from communes.core.openapi.domain import FLAG
 from communes.core.openapi.domain import Given
 from communes.core.openapi.domain import many
@@ -9,15 +8,17 @@ from communes.core.openapi.domain import one_of
 from communes.core.openapi.domain import Operation
 from communes.core.openapi.domain import or_null
 from communes.core.openapi.domain import Query
-from communes.core.openapi.domain import ref
 from communes.core.openapi.domain import TEXT
 from communes.core.openapi.domain import URL
 from communes.core.openapi.domain import WHOLE
 from communes.web.domain.life_events import LifeEvent
 from communes.web.domain.states import WebState
+from communes.web.services.schemas import PAGING
+from communes.web.services.schemas import ROWS
+from communes.web.services.schemas import SITE
+from communes.web.services.schemas import writing
 
 
-_SITE = ("plone.base.interfaces.siteroot.IPloneSiteRoot",)
 _NAMED = many(obj({"id": TEXT, "title": TEXT}, description=TEXT))
 _COST = obj({"id": TEXT, "amount": TEXT}, condition=TEXT, validity=TEXT)
 _CHANNEL = obj({"id": TEXT, "kind": TEXT}, url=TEXT, contact=TEXT)
@@ -49,8 +50,6 @@ _ROW = {
     "life_events": many(one_of(*LifeEvent)),
     "audiences": many(TEXT),
 }
-_ONE = "/@web-services/{uid}"
-_REVISION = {**WHOLE, "description": "The one that was read."}
 
 SCHEMAS = {
     "WebService": obj(
@@ -65,67 +64,26 @@ OPERATIONS = (
     Operation(
         "GET",
         "/@web-services",
-        _SITE,
+        SITE,
         "The services of the commune, by name",
         {
             200: Given(
                 "One page of what this account may see.",
                 obj({"@id": URL,
-                     "items": many(obj(_ROW, online=FLAG, suspended=FLAG)),
-                     "items_total": WHOLE, "page": WHOLE, "pages": WHOLE,
-                     "size": WHOLE}),
+                     "items": many(obj(_ROW, online=FLAG, suspended=FLAG)), **ROWS}),
             )
         },
         query=(
             Query("q", "Words of the service."),
             Query("life_event", "A moment of life.", one_of(*LifeEvent)),
             Query("audience", "Who it is for."),
-            Query("page", "Which page, from 1.", WHOLE),
-            Query("size", "How many on a page, 500 at most.", WHOLE),
+            *PAGING,
         ),
         refusals=(400,),
     ),
-    Operation(
-        "POST",
-        "/@web-services",
-        _SITE,
-        "Make the sheet of a service, once per external id",
-        {
-            201: Given("It.", ref("WebService"), headers={"Location": "Its address."}),
-            200: Given("The one of this `external_id`.", ref("WebService")),
-        },
-        "Nobody else sees it before it is published.",
-        body=closed(
-            obj(
-                {"title": TEXT},
-                folder={**TEXT, "description": "UID; left out: the site itself."},
-                external_id=TEXT,
-                **_VALUES,
-            )
-        ),
-        refusals=(400, 403, 404, 409),
-    ),
-    Operation(
-        "GET", _ONE, _SITE, "One service", {200: Given("It.", ref("WebService"))}
-    ),
-    Operation(
-        "PATCH",
-        _ONE,
-        _SITE,
-        "Change some values of a sheet",
-        {200: Given("It.", ref("WebService"))},
-        "Lists are sent whole.",
-        body=closed(
-            obj({}, revision=_REVISION, title=TEXT, external_id=TEXT, **_VALUES)
-        ),
-        refusals=(400, 403, 404, 409),
-    ),
-    Operation(
-        "DELETE",
-        _ONE,
-        _SITE,
-        "Take a sheet away",
-        {204: Given("It is gone; its permanent address answers 410.")},
-        refusals=(403, 404),
+    *writing(
+        "/@web-services", SITE, "WebService", "a sheet", {"title": TEXT},
+        {"external_id": TEXT, **_VALUES},
+        {"folder": {**TEXT, "description": "UID; left out: the site itself."}},
     ),
 )  # fmt: skip

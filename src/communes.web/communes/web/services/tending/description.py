@@ -16,16 +16,11 @@ from communes.core.openapi.domain import WHOLE
 from communes.web.domain.links.corrections import Fault
 from communes.web.domain.taking_over.takeover import RowFate
 from communes.web.domain.taking_over.takeover import TakeoverState
+from communes.web.services.schemas import PAGING
+from communes.web.services.schemas import ROWS
 from communes.web.services.schemas import SITE
 
 
-_PAGED: dict[str, Schema] = {
-    "items_total": WHOLE, "page": WHOLE, "pages": WHOLE, "size": WHOLE,
-}  # fmt: skip
-_PAGING = (
-    Query("page", "Which page, from 1.", WHOLE),
-    Query("size", "How many on a page, 500 at most.", WHOLE),
-)
 _COUNTS: Schema = {"type": "object", "additionalProperties": WHOLE}
 SCHEMAS = {
     "WebFinding": obj({"fault": one_of(*Fault), "detail": TEXT}),
@@ -62,7 +57,7 @@ _REPORT = obj(
         **SCHEMAS["WebTakeover"]["properties"],
         "rows": many(ref("WebTakenRow")),
         "counts": _COUNTS,
-        **_PAGED,
+        **ROWS,
     }
 )
 
@@ -71,12 +66,12 @@ OPERATIONS = (
         "GET", _CORRECTIONS, SITE, "What this account has to mend",
         {200: Given("One page, the last changed first.",
                     obj({"@id": URL, "items": many(ref("WebCorrection")),
-                         "counts": _COUNTS, **_PAGED}))},
+                         "counts": _COUNTS, **ROWS}))},
         "Contents are looked over after each change and every night.",
         query=(
             Query("mine", "`0`: also what others wrote and this account may write."),
             Query("fault", "Only contents that have it.", one_of(*Fault)),
-            *_PAGING,
+            *PAGING,
         ),
         refusals=(400, 403),
     ),
@@ -90,8 +85,8 @@ OPERATIONS = (
     Operation(
         "GET", _REDIRECTS, SITE, "Old addresses and where they lead",
         {200: Given("One page, by path.",
-                    obj({"@id": URL, "items": many(ref("WebRedirect")), **_PAGED}))},
-        query=(Query("q", "A part of one of the addresses."), *_PAGING),
+                    obj({"@id": URL, "items": many(ref("WebRedirect")), **ROWS}))},
+        query=(Query("q", "A part of one of the addresses."), *PAGING),
         refusals=(400, 403),
     ),
     Operation(
@@ -140,7 +135,7 @@ OPERATIONS = (
     Operation(
         "GET", _ONE_TAKEOVER, SITE, "What becomes of each content",
         {200: Given("One page of the report.", _REPORT)},
-        query=(Query("fate", "Only lines that met it.", one_of(*RowFate)), *_PAGING),
+        query=(Query("fate", "Only lines that met it.", one_of(*RowFate)), *PAGING),
         refusals=(400, 403, 404),
     ),
     Operation(
