@@ -10,19 +10,18 @@ from communes.web.api.contact_forms import listens
 from communes.web.api.contact_forms import message
 from communes.web.api.contact_forms import messages
 from communes.web.browser.newsletter.words import moment_words
+from communes.web.browser.pages.keeper_page import KeeperPage
 from communes.web.i18n import _
 from functools import cached_property
 from plone import api
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from typing import Any
 
 
-class MessagesPage(BrowserView):
+class MessagesPage(KeeperPage):
     """A line a message; opening one is written in the journal."""
 
     template = ViewPageTemplateFile("templates/messages.pt")
-    wants_patterns = False
     page_title = _("contact_messages", default="Messages reçus")
     caption = page_title
     empty_title = _("messages_none", default="Aucun message.")
@@ -31,10 +30,6 @@ class MessagesPage(BrowserView):
         default="Les messages envoyés par ce formulaire restent ici le temps prévu par "
         "ses réglages.",
     )
-
-    def __call__(self) -> str:
-        self.request.response.setHeader("Cache-Control", "private, no-store")
-        return str(self.template())
 
     @property
     def trail(self) -> list[Crumb]:
@@ -72,15 +67,10 @@ class MessagesPage(BrowserView):
         ]
 
 
-class MessagePage(BrowserView):
+class MessagePage(KeeperPage):
     """One message, whole."""
 
     template = ViewPageTemplateFile("templates/message.pt")
-    wants_patterns = False
-
-    def __call__(self) -> str:
-        self.request.response.setHeader("Cache-Control", "private, no-store")
-        return str(self.template())
 
     @cached_property
     def one(self) -> Any:

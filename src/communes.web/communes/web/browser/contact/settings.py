@@ -7,7 +7,7 @@ from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.web.api.contact_forms import create_form
 from communes.web.api.contact_forms import edit_form
-from communes.web.browser.filling.page import FillingPage
+from communes.web.browser.filling.content_form import ContentForm
 from communes.web.browser.filling.page import Group
 from communes.web.browser.filling.rows import Rows
 from communes.web.i18n import _
@@ -18,22 +18,14 @@ TEXTS = ("title", "description", "introduction", "consent", "mail_room")
 USUAL_DAYS = 30
 
 
-class SettingsPage(FillingPage):
+class SettingsPage(ContentForm):
     """``<form>/reglages``."""
 
     page_title = _("contact_settings", default="Réglages du formulaire")
 
     @property
-    def identity(self) -> str:
-        return str(self.context.title)
-
-    @property
     def trail(self) -> list[Crumb]:
         return [Crumb(self.context.title, self.context.absolute_url())]
-
-    @property
-    def revision(self) -> str:
-        return str(self.context.revision)
 
     def start(self) -> dict[str, Any]:
         one = self.context

@@ -7,10 +7,9 @@ from communes.core.parts.domain.values import Tag
 from communes.web.api.newsletters import subscriber_counts
 from communes.web.browser.editing.offers import state_tags
 from communes.web.browser.newsletter.counting import subscribers_word
+from communes.web.browser.pages.keeper_page import KeeperPage
 from communes.web.i18n import _
 from functools import cached_property
-from plone import api
-from Products.Five.browser import BrowserView
 from typing import Any
 
 
@@ -21,34 +20,21 @@ TABS = {
 }
 
 
-class Keeping(BrowserView):
+def newsletters_crumb(site: Any) -> Crumb:
+    """Return the step of a trail that all newsletters of a site stand below."""
+    title = _("newsletters", default="Lettres d'information")
+    return Crumb(title, f"{site.absolute_url()}/newsletters")
+
+
+class Keeping(KeeperPage):
     """Base: set ``tab`` and ``template``."""
 
-    template: Any = None
     tab = ""
-    wants_patterns = False
     tabs_label = _("newsletter_tabs", default="La lettre")
-
-    def __call__(self) -> str:
-        self.request.response.setHeader("Cache-Control", "private, no-store")
-        return str(self.template())
-
-    @cached_property
-    def site(self) -> Any:
-        return api.portal.get()
-
-    @property
-    def page_title(self) -> str:
-        return str(self.context.title)
-
-    @property
-    def url(self) -> str:
-        return str(self.context.absolute_url())
 
     @property
     def trail(self) -> list[Crumb]:
-        title = _("newsletters", default="Lettres d'information")
-        return [Crumb(title, f"{self.site.absolute_url()}/newsletters")]
+        return [newsletters_crumb(self.site)]
 
     @cached_property
     def counts(self) -> dict[str, int]:

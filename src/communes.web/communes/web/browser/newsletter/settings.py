@@ -6,10 +6,11 @@ from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.web.api.newsletters import create_newsletter
 from communes.web.api.newsletters import edit_newsletter
-from communes.web.browser.filling.page import FillingPage
+from communes.web.browser.filling.content_form import ContentForm
 from communes.web.browser.filling.page import Group
 from communes.web.browser.filling.rows import options
 from communes.web.browser.filling.rows import Rows
+from communes.web.browser.newsletter.frame import newsletters_crumb
 from communes.web.i18n import _
 from typing import Any
 
@@ -23,23 +24,15 @@ TEXTS = ("title", "description", "sender_name", "sender_address", "reply_to",
          "frequency", "header", "footer", "consent", "privacy_url")  # fmt: skip
 
 
-class SettingsPage(FillingPage):
+class SettingsPage(ContentForm):
     """``<newsletter>/reglages``: a theme keeps its id when its name changes."""
 
     page_title = _("newsletter_settings", default="Réglages de la lettre")
 
     @property
-    def identity(self) -> str:
-        return str(self.context.title)
-
-    @property
     def trail(self) -> list[Crumb]:
         found = self.context
         return [Crumb(found.title, f"{found.absolute_url()}/gestion")]
-
-    @property
-    def revision(self) -> str:
-        return str(self.context.revision)
 
     @property
     def cancel_url(self) -> str:
@@ -146,8 +139,7 @@ class NewNewsletter(SettingsPage):
 
     @property
     def trail(self) -> list[Crumb]:
-        title = _("newsletters", default="Lettres d'information")
-        return [Crumb(title, f"{self.site_url}/newsletters")]
+        return [newsletters_crumb(self.site)]
 
     @property
     def cancel_url(self) -> str:
