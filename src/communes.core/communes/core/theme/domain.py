@@ -2,6 +2,7 @@
 
 from communes.core.errors.domain import InvalidInput
 from dataclasses import dataclass
+from functools import lru_cache
 import re
 
 
@@ -70,6 +71,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(maxsize=64)
 def palette(brand: str, accent: str) -> Palette:
     """Derive the colours of a commune from the two it chooses.
 

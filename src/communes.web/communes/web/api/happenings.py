@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from communes.core.access.permission import require
+from communes.core.public.keeping import kept
 from communes.web.content.agenda import IAgenda
 from communes.web.domain.agenda.choosing import choices
 from communes.web.domain.agenda.choosing import Wanted
@@ -25,6 +26,7 @@ from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from itertools import islice
+from plone import api
 from typing import Any
 
 
@@ -65,7 +67,7 @@ def happenings(
     :param place: an agenda (those that feed it included), or the site.
     """
     asked = period(span, day, today)
-    rows = _rows(place, asked.since, asked.until)
+    rows = _rows_of(place, asked)
     events = [one.event for one in rows.values()]
     if asked.last is None:
         found = [next_of(one, now) for one in events]
@@ -128,6 +130,14 @@ def calendar_of_event(event: Any, site: Site) -> bytes:
 def rows_of(place: Any, since: datetime, until: datetime) -> Iterable[Listed]:
     """Return the events that may take place in a period, seen by the current user."""
     return _rows(place, since, until).values()
+
+
+def _rows_of(place: Any, asked: Period) -> dict[str, Listed]:
+    """Return the rows of a period; of what is to come, the same for everybody."""
+    if asked.last is not None:
+        return _rows(place, asked.since, asked.until)
+    name = ("web.coming", place.getPhysicalPath(), asked.first)
+    return kept(api.portal.get(), name, lambda: _rows(place, asked.since, asked.until))
 
 
 def _rows(place: Any, since: datetime, until: datetime) -> dict[str, Listed]:

@@ -1,5 +1,6 @@
 """The ways through the site: its menu, or that of the sub-site a page stands in."""
 
+from communes.core.public.keeping import kept
 from communes.web.domain.showing import shared_url
 from communes.web.storage.branches import branch_around
 from communes.web.storage.children import picture_in
@@ -28,13 +29,15 @@ class Branch:
 
 
 def menu(obj: Any) -> tuple[Line, ...]:
-    """Return the menu of the pages around a content, with one query.
+    """Return the menu of the pages around a content, with one query at the most.
 
     Only what is published and may be seen; two levels, or as many as the site says.
     """
     site = api.portal.get()
     root = branch_around(obj) or site
-    return menu_of(root, settings_of(site).menu_depth)
+    depth = settings_of(site).menu_depth
+    name = ("web.menu", root.getPhysicalPath(), depth)
+    return kept(site, name, lambda: menu_of(root, depth))
 
 
 def branch(obj: Any) -> Branch | None:

@@ -1,10 +1,12 @@
 """The administration as every page names it: where it is and when it is open."""
 
 from communes.core.access.catalog import visible
+from communes.core.public.keeping import kept
 from communes.web.directory.listing import ENTRY
 from communes.web.directory.listing import Line
 from communes.web.storage.settings import settings_of
 from dataclasses import dataclass
+from plone import api
 from typing import Any
 
 
@@ -20,6 +22,10 @@ class FootPage:
 def reception(site: Any) -> Line | None:
     """Return the entry of the administration; None when none is named, or not shown."""
     path = settings_of(site).reception
+    return kept(site, ("web.reception", path), lambda: _reception(site, path))
+
+
+def _reception(site: Any, path: str) -> Line | None:
     found = _at(site, (path,), ENTRY) if path else []
     return Line(found[0]) if found else None
 
@@ -27,6 +33,10 @@ def reception(site: Any) -> Line | None:
 def foot_pages(site: Any) -> tuple[FootPage, ...]:
     """Return the pages every other leads to, in the order of the settings."""
     paths = settings_of(site).foot_pages
+    return kept(site, ("web.foot", paths), lambda: _foot_pages(site, paths))
+
+
+def _foot_pages(site: Any, paths: tuple[str, ...]) -> tuple[FootPage, ...]:
     found = {one.getPath(): one for one in _at(site, paths)} if paths else {}
     ordered = [found.get(_whole(site, path)) for path in paths]
     return tuple(FootPage(one.Title, one.getURL(), one.UID) for one in ordered if one)
@@ -34,6 +44,10 @@ def foot_pages(site: Any) -> tuple[FootPage, ...]:
 
 def newsletters() -> tuple[FootPage, ...]:
     """Return the newsletters one may follow."""
+    return kept(api.portal.get(), "web.newsletters", _newsletters)
+
+
+def _newsletters() -> tuple[FootPage, ...]:
     found = visible(
         portal_type="communes.web.Newsletter",
         review_state="published",

@@ -1,6 +1,7 @@
 """What the sections of a page show to the current user, ready for a template."""
 
 from collections.abc import Sequence
+from communes.core.public.keeping import kept
 from communes.web.api import cards as listed
 from communes.web.directory.listing import by_uids
 from communes.web.directory.listing import Line
@@ -119,6 +120,20 @@ def _body(page: Any, section: Section, request: Any, now: datetime) -> Body:
 
 
 def _cards(page: Any, section: Section, request: Any, now: datetime) -> list[Card]:
+    site = api.portal.get()
+    found = kept(
+        site,
+        ("web.cards", section.kind, section.holds),
+        lambda: _listed(section, now),
+    )
+    if found is not None:
+        return found
+    source = queryMultiAdapter((page, request), ISectionSource, name=section.kind)
+    return list(source.cards(section)) if source is not None else []
+
+
+def _listed(section: Section, now: datetime) -> list[Card] | None:
+    """Return the cards of a section of ours; None for one of another solution."""
     held = section.holds
     if section.kind == "news":
         return listed.news_cards(held.folders, held.categories, held.most, now)
@@ -132,8 +147,7 @@ def _cards(page: Any, section: Section, request: Any, now: datetime) -> list[Car
         return listed.chosen(held.contents)
     if section.kind == "quick":
         return listed.chosen(held.services)
-    source = queryMultiAdapter((page, request), ISectionSource, name=section.kind)
-    return list(source.cards(section)) if source is not None else []
+    return None
 
 
 def _gallery(page: Any, section: Section) -> list[tuple[Shown, str]]:

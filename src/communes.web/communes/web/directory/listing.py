@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from communes.core.access.catalog import unrestricted
 from communes.core.access.catalog import visible
+from communes.core.public.keeping import kept
 from communes.core.rights.api import pending_places
 from communes.core.rights.domain import is_below
 from communes.web.content.directory import IDirectory
@@ -90,12 +91,20 @@ def find(place: IDirectory, wanted: Wanted, now: datetime) -> list[Line]:
 
     :param now: with its zone; what « open now » means.
     """
-    lines = [Line(one) for one in _brains(place, wanted)]
+    if wanted == Wanted():
+        # The first thing everybody opens: all of it, before one looks for anything.
+        name = ("web.entries", place.getPhysicalPath())
+        return [*kept(api.portal.get(), name, lambda: _lines(place, wanted))]
+    lines = _lines(place, wanted)
     if wanted.open_now:
         lines = [
             one for one in lines if one.has_hours and is_open(one.record.hours, now)
         ]
     return lines
+
+
+def _lines(place: Any, wanted: Wanted) -> list[Line]:
+    return [Line(one) for one in _brains(place, wanted)]
 
 
 def published() -> list[Line]:

@@ -19,6 +19,7 @@ from dataclasses import is_dataclass
 from dataclasses import MISSING
 from difflib import get_close_matches
 from enum import Enum
+from functools import cache
 from types import NoneType
 from types import UnionType
 from typing import Any
@@ -58,6 +59,12 @@ def key_of(field: Field[Any]) -> str:
     return str(field.metadata.get("key", field.name))
 
 
+@cache
+def _kinds_of(cls: Any) -> Mapping[str, Any]:
+    """Return the kinds of the fields: they are read from the source only once."""
+    return get_type_hints(cls)
+
+
 def _read_table(cls: Any, data: object, path: str, problems: Problems) -> object:
     if not isinstance(data, Mapping):
         problems.append(Problem(path, "une table", shown(data)))
@@ -67,7 +74,7 @@ def _read_table(cls: Any, data: object, path: str, problems: Problems) -> object
     for key in data:
         if key not in known:
             problems.append(_unknown(str(key), tuple(known), path))
-    kinds = get_type_hints(cls)
+    kinds = _kinds_of(cls)
     values = {}
     for key, field in known.items():
         here = f"{path}.{key}" if path else key
