@@ -1,6 +1,6 @@
 """An advice (avis): what a service answers when it is asked about an item."""
 
-from communes.deliberations.content.rich import rich
+from communes.core.access.rich import rich
 from communes.deliberations.i18n import _
 from plone.dexterity.content import Container
 from plone.supermodel import model

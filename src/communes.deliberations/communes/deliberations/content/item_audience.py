@@ -1,6 +1,6 @@
 """Who else reads an item, and what is written beside it for some eyes only."""
 
-from communes.deliberations.content.rich import rich
+from communes.core.access.rich import rich
 from communes.deliberations.i18n import _
 from plone.autoform import directives
 from plone.supermodel import model

@@ -1,6 +1,6 @@
 """What an item costs or brings in, as the finance rules and the minutes ask."""
 
-from communes.deliberations.content.rich import rich
+from communes.core.access.rich import rich
 from communes.deliberations.i18n import _
 from decimal import Decimal
 from plone.supermodel import model

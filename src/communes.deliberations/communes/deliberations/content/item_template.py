@@ -1,6 +1,6 @@
 """A template of items: the words a service need not write again each time."""
 
-from communes.deliberations.content.rich import rich
+from communes.core.access.rich import rich
 from communes.deliberations.i18n import _
 from plone.dexterity.content import Item
 from plone.supermodel import model

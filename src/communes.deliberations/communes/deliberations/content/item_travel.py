@@ -1,6 +1,6 @@
 """Where an item goes: another assembly with words of its own, or out of meeting."""
 
-from communes.deliberations.content.rich import rich
+from communes.core.access.rich import rich
 from communes.deliberations.i18n import _
 from plone.supermodel import model
 from zope import schema

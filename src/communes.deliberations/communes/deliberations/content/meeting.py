@@ -1,24 +1,12 @@
 """A meeting (séance): one day of an assembly, its agenda and who was there."""
 
+from communes.core.access.rich import rich
 from communes.deliberations.content.meeting_practical import IMeetingPractical
 from communes.deliberations.i18n import _
-from plone.app.textfield import RichText
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from zope import schema
 from zope.interface import implementer
-
-
-def _rich(title: str, description: str = "") -> RichText:
-    """Return an optional field of formatted text, cleaned when it is shown."""
-    return RichText(
-        title=title,
-        description=description,
-        required=False,
-        default_mime_type="text/html",
-        output_mime_type="text/x-html-safe",
-        allowed_mime_types=("text/html",),
-    )
 
 
 class IMeeting(IMeetingPractical):
@@ -142,13 +130,13 @@ class IMeeting(IMeetingPractical):
         default="",
         missing_value="",
     )
-    observations = _rich(
+    observations = rich(
         _("label_meeting_observations", default="Observations (partie publique)")
     )
-    closed_observations = _rich(
+    closed_observations = rich(
         _("label_meeting_closed_observations", default="Observations (huis clos)")
     )
-    vote_observations = _rich(
+    vote_observations = rich(
         _("label_meeting_vote_observations", default="Observations sur les votes")
     )
 

@@ -1,9 +1,9 @@
 """An item (point): one matter a service submits to the decision of an assembly."""
 
+from communes.core.access.rich import rich
 from communes.deliberations.content.item_audience import IItemAudience
 from communes.deliberations.content.item_budget import IItemBudget
 from communes.deliberations.content.item_travel import IItemTravel
-from communes.deliberations.content.rich import rich
 from communes.deliberations.i18n import _
 from plone.dexterity.content import Container
 from urllib.parse import urlsplit

@@ -1,18 +1,9 @@
 """What the secretariat plans and notes around a meeting, beside its agenda."""
 
+from communes.core.access.rich import words
 from communes.deliberations.i18n import _
 from plone.supermodel import model
 from zope import schema
-
-
-def _text(title: str, description: str = "") -> schema.Text:
-    return schema.Text(
-        title=title,
-        description=description,
-        required=False,
-        default="",
-        missing_value="",
-    )
 
 
 class IMeetingPractical(model.Schema):
@@ -53,7 +44,7 @@ class IMeetingPractical(model.Schema):
         required=False,
         default=False,
     )
-    convocation_urgency = _text(
+    convocation_urgency = words(
         _("label_meeting_convocation_urgency", default="Motivation de l'urgence")
     )
     drafts_published_on = schema.Date(
@@ -75,24 +66,24 @@ class IMeetingPractical(model.Schema):
         default="",
         missing_value="",
     )
-    preparatory_observations = _text(
+    preparatory_observations = words(
         _(
             "label_meeting_preparatory_observations",
             default="Observations de la séance préparatoire",
         )
     )
-    guests = _text(_("label_meeting_guests", default="Invités"))
-    assistants = _text(_("label_meeting_assistants", default="Assistent à la séance"))
-    proxies = _text(
+    guests = words(_("label_meeting_guests", default="Invités"))
+    assistants = words(_("label_meeting_assistants", default="Assistent à la séance"))
+    proxies = words(
         _("label_meeting_proxies", default="Procurations"),
         _(
             "help_meeting_proxies",
             default="Pour une assemblée qui les admet ; jamais au Conseil communal.",
         ),
     )
-    supervision_notes = _text(
+    supervision_notes = words(
         _("label_meeting_supervision_notes", default="Avis de tutelle")
     )
-    session_notes = _text(
+    session_notes = words(
         _("label_meeting_session_notes", default="Notes et interpellations")
     )

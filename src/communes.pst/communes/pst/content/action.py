@@ -1,7 +1,7 @@
 """An action, and a sub-action: what is done, by whom, until when."""
 
+from communes.core.access.rich import words
 from communes.pst.content.choosing import one_of
-from communes.pst.content.choosing import words
 from communes.pst.content.element import Steered
 from communes.pst.content.planned import IPlanned
 from communes.pst.i18n import _

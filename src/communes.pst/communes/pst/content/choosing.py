@@ -30,14 +30,3 @@ def some_of(vocabulary: str, title: str, description: str = "") -> schema.Tuple:
 def day(title: str, description: str = "") -> schema.Date:
     """Return a field for a day."""
     return schema.Date(title=title, description=description, required=False)
-
-
-def words(title: str, description: str = "") -> schema.Text:
-    """Return a field for some lines of plain text."""
-    return schema.Text(
-        title=title,
-        description=description,
-        required=False,
-        default="",
-        missing_value="",
-    )

@@ -1,7 +1,7 @@
 """A part (volet) of the plan: the inside of the administration, or the outside."""
 
+from communes.core.access.rich import rich
 from communes.pst.content.element import Element
-from communes.pst.content.rich import rich
 from communes.pst.i18n import _
 from plone.supermodel import model
 from zope import schema

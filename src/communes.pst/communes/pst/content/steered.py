@@ -1,8 +1,8 @@
 """The fields objectives and actions have in common."""
 
+from communes.core.access.rich import rich
+from communes.core.access.rich import words
 from communes.pst.content.choosing import some_of
-from communes.pst.content.choosing import words
-from communes.pst.content.rich import rich
 from communes.pst.i18n import _
 from decimal import Decimal
 from plone.autoform import directives

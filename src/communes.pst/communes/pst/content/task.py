@@ -1,9 +1,9 @@
 """A task: one piece of work of an action, given to a service and to somebody in it."""
 
+from communes.core.access.rich import rich
 from communes.pst.content.choosing import day
 from communes.pst.content.choosing import one_of
 from communes.pst.content.element import Element
-from communes.pst.content.rich import rich
 from communes.pst.i18n import _
 from decimal import Decimal
 from plone.supermodel import model

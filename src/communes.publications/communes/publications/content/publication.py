@@ -1,10 +1,10 @@
 """A regulation or a notice, and the shelf of an institution that holds them."""
 
+from communes.core.access.rich import rich
 from communes.publications.domain.publication.kinds import AUTHORITIES
 from communes.publications.domain.publication.kinds import matters
 from communes.publications.domain.publication.kinds import natures
 from communes.publications.i18n import _
-from plone.app.textfield import RichText
 from plone.dexterity.content import Container
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
@@ -61,13 +61,7 @@ class IPublication(model.Schema):
         ),
         required=False,
     )
-    text = RichText(
-        title=_("publication_text", default="Texte"),
-        required=False,
-        default_mime_type="text/html",
-        output_mime_type="text/x-html-safe",
-        allowed_mime_types=("text/html",),
-    )
+    text = rich(_("publication_text", default="Texte"))
     pdf = NamedBlobFile(
         title=_("publication_pdf", default="Texte en PDF"),
         description=_(

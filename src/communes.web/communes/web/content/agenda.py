@@ -1,15 +1,17 @@
 """Agendas, and the events they hold."""
 
+from communes.core.access.rich import rich
 from communes.web.content.base import IWebFields
-from communes.web.content.base import WebBranch
 from communes.web.content.base import WebContent
+from communes.web.content.feeding import fed_by
+from communes.web.content.feeding import FedBranch
+from communes.web.content.feeding import proposals_open
 from communes.web.content.fields import flag
 from communes.web.content.fields import line
 from communes.web.content.fields import lines
 from communes.web.content.fields import moment
 from communes.web.content.fields import web_address
 from communes.web.i18n import _
-from plone.app.textfield import RichText
 from zope import schema
 from zope.interface import implementer
 from zope.schema.vocabulary import SimpleTerm
@@ -47,17 +49,10 @@ def _walls(title: str) -> schema.Tuple:
 class IAgenda(IWebFields):
     """An agenda, and what feeds it."""
 
-    fed_by = lines(
+    fed_by = fed_by(
         _("label_agenda_fed_by", default="Montre aussi les événements de"),
-        _("help_fed_by", default="Identifiants d'autres dossiers, un par ligne."),
     )
-    proposals_open = flag(
-        _("label_proposals_open", default="Les citoyens peuvent proposer"),
-        _(
-            "help_proposals_open",
-            default="Ce qui est proposé attend que quelqu'un le relise.",
-        ),
-    )
+    proposals_open = proposals_open()
 
 
 class IEvent(IWebFields):
@@ -118,23 +113,14 @@ class IEvent(IWebFields):
     free = flag(_("label_free", default="Gratuit"))
     wheelchair = flag(_("label_wheelchair", default="Accessible aux PMR"))
     video_url = web_address(_("label_video", default="Vidéo (adresse)"))
-    text = RichText(
-        title=_("label_text", default="Texte"),
-        required=False,
-        default_mime_type="text/html",
-        output_mime_type="text/x-html-safe",
-        allowed_mime_types=("text/html",),
-    )
+    text = rich(_("label_text", default="Texte"))
 
 
 @implementer(IAgenda)
-class Agenda(WebBranch):
+class Agenda(FedBranch):
     """Holds events; ``fed_by``: UIDs of agendas whose events it shows too."""
 
     branch_role = "AgendaManager"
-    fed_by = ()
-    proposals_open = False
-    last_taken = None
 
 
 @implementer(IEvent)

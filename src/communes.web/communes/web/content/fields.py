@@ -1,5 +1,6 @@
 """Fields that many types have, each in one line."""
 
+from collections.abc import Callable
 from communes.web.i18n import _
 import re
 from zope import schema
@@ -8,8 +9,13 @@ from zope import schema
 _WEB = re.compile(r"(https?://[^\s<>\"]+)?")
 
 
-def line(title: str, description: str = "", most: int = 255) -> schema.TextLine:
-    """Return a field for one line of text."""
+def line(
+    title: str,
+    description: str = "",
+    most: int = 255,
+    constraint: Callable[[str], object] | None = None,
+) -> schema.TextLine:
+    """Return a field for one line of text; ``constraint`` says which it takes."""
     return schema.TextLine(
         title=title,
         description=description,
@@ -17,21 +23,14 @@ def line(title: str, description: str = "", most: int = 255) -> schema.TextLine:
         default="",
         missing_value="",
         max_length=most,
+        constraint=constraint,
     )
 
 
 def web_address(title: str, description: str = "") -> schema.TextLine:
     """Return a field for an address on the web."""
     said = _("help_web_address", default="Elle commence par https://.")
-    return schema.TextLine(
-        title=title,
-        description=description or said,
-        required=False,
-        default="",
-        missing_value="",
-        max_length=500,
-        constraint=_WEB.fullmatch,
-    )
+    return line(title, description or said, 500, _WEB.fullmatch)
 
 
 def moment(title: str, description: str = "") -> schema.Datetime:

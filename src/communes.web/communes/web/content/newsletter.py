@@ -1,5 +1,6 @@
 """A newsletter and its issues."""
 
+from communes.core.access.rich import words
 from communes.web.content.base import IWebFields
 from communes.web.content.base import WebBranch
 from communes.web.content.fields import flag
@@ -33,26 +34,11 @@ FREQUENCIES = SimpleVocabulary(
 
 
 def _mail(title: str, description: str = "") -> schema.TextLine:
-    return schema.TextLine(
-        title=title,
-        description=description,
-        required=False,
-        default="",
-        missing_value="",
-        max_length=254,
-        constraint=_MAIL.fullmatch,
-    )
+    return line(title, description, 254, _MAIL.fullmatch)
 
 
 def _text(title: str, description: str = "") -> schema.Text:
-    return schema.Text(
-        title=title,
-        description=description,
-        required=False,
-        default="",
-        missing_value="",
-        max_length=2000,
-    )
+    return words(title, description, 2000)
 
 
 class INewsletter(IWebFields):
