@@ -4,27 +4,17 @@ from collections.abc import Mapping
 from communes.core.parts.domain.values import Field
 from communes.web.api.agenda import edit_agenda
 from communes.web.api.feeding import branches_beside
-from communes.web.browser.filling.page import FillingPage
+from communes.web.browser.filling.content_form import ContentForm
 from communes.web.browser.filling.page import Group
 from communes.web.browser.filling.rows import options
 from communes.web.i18n import _
 from typing import Any
 
 
-class EditBranch(FillingPage):
+class EditBranch(ContentForm):
     """The same questions for both: other branches are chosen by their title."""
 
     page_title = _("edit_branch", default="Modifier")
-
-    @property
-    def identity(self) -> str:
-        return self.context.title
-
-    @property
-    def revision(self) -> str:
-        """The revision the person has read."""
-        read = self.given_revision
-        return str(self.context.revision if read is None else read)
 
     def start(self) -> dict[str, Any]:
         """Return what the branch is."""
@@ -68,4 +58,4 @@ class EditBranch(FillingPage):
         }
         edit_agenda(self.context, kept, self.given_revision)
         self.saved(_("saved", default="Enregistré."))
-        return self.context.absolute_url()
+        return self.cancel_url

@@ -5,9 +5,11 @@ from communes.core.parts.domain.values import Field
 from communes.web.api import contents
 from communes.web.api.news import create_news
 from communes.web.browser.agenda.words import titles
+from communes.web.browser.filling.content_form import ContentForm
 from communes.web.browser.filling.page import FillingPage
 from communes.web.browser.filling.page import Group
 from communes.web.browser.filling.rows import options
+from communes.web.browser.pages.below import OnContentPage
 from communes.web.i18n import _
 from typing import Any
 
@@ -21,10 +23,6 @@ class NewsForm(FillingPage):
 
     wants_patterns = True
 
-    @property
-    def identity(self) -> str:
-        return self.context.title
-
     def groups(self, values: Mapping[str, Any]) -> list[Group]:
         """Return the form."""
         return [
@@ -33,7 +31,7 @@ class NewsForm(FillingPage):
         ]
 
 
-class NewNews(NewsForm):
+class NewNews(OnContentPage, NewsForm):
     """Asks what is new; it is private until somebody publishes it."""
 
     page_title = _("new_news", default="Nouvelle actualité")
@@ -53,16 +51,10 @@ class NewNews(NewsForm):
         return made.absolute_url()
 
 
-class EditNews(NewsForm):
+class EditNews(ContentForm, NewsForm):
     """Changes news; a colleague's change meanwhile is told, not overwritten."""
 
     page_title = _("edit_news", default="Modifier l'actualité")
-
-    @property
-    def revision(self) -> str:
-        """The revision the person has read."""
-        read = self.given_revision
-        return str(self.context.revision if read is None else read)
 
     def start(self) -> dict[str, Any]:
         """Return what the news say."""
@@ -75,7 +67,7 @@ class EditNews(NewsForm):
         """Keep what was typed."""
         contents.edit(self.context, _kept(values), self.given_revision)
         self.saved(_("saved", default="Enregistré."))
-        return self.context.absolute_url()
+        return self.cancel_url
 
 
 def _said(values: Mapping[str, Any]) -> list[Field]:
