@@ -1,19 +1,20 @@
 """The door to agendas and events: make, change and delete them."""
 
 from collections.abc import Mapping
-from communes.core.access.catalog import unrestricted
 from communes.core.access.permission import may
 from communes.core.access.permission import require
 from communes.web.api import contents
+from communes.web.api.branch_contents import delete_empty
+from communes.web.api.branch_contents import find_in
 from communes.web.content.agenda import IAgenda
 from communes.web.content.agenda import IEvent
 from communes.web.domain.agenda.errors import NoSuchTime
-from communes.web.domain.agenda.errors import NotEmptyBranch
 from communes.web.domain.agenda.event import Event
 from communes.web.domain.agenda.event import wall_of
 from communes.web.domain.agenda.occurrences import check_recurrence
 from communes.web.domain.agenda.occurrences import occurrences
 from communes.web.domain.clock import moment_of
+from communes.web.domain.reading import BadValue
 from communes.web.domain.reading import read_value
 from communes.web.permissions import EDIT
 from communes.web.storage.agenda import event_of
@@ -58,10 +59,7 @@ def delete_agenda(agenda: IAgenda, revision: int | None = None) -> None:
     :raises NotEmptyBranch: it holds some.
     :raises StaleRevision: somebody else wrote meanwhile.
     """
-    count = sum(IEvent.providedBy(one) for one in agenda.objectValues())
-    if count:
-        raise NotEmptyBranch(name=agenda.title, count=count)
-    contents.delete(agenda, revision)
+    delete_empty(agenda, IEvent, revision)
 
 
 def create_event(agenda: IAgenda, values: Mapping[str, object], id: str = "") -> IEvent:
@@ -138,14 +136,7 @@ def may_add(agenda: Any) -> bool:
 
 def find_by_external_id(agenda: IAgenda, external_id: str) -> IEvent | None:
     """Return the event of an agenda another system knows by that identifier."""
-    if not external_id:
-        return None
-    found = unrestricted(
-        portal_type=EVENT_TYPE,
-        web_external_id=external_id,
-        path="/".join(agenda.getPhysicalPath()),
-    )
-    return found[0]._unrestrictedGetObject() if found else None
+    return find_in(agenda, EVENT_TYPE, external_id)
 
 
 def with_walls(values: Mapping[str, object]) -> dict[str, object]:
@@ -159,7 +150,9 @@ def with_walls(values: Mapping[str, object]) -> dict[str, object]:
             found[name] = _wall(found[name], name)
     for name in _LISTS:
         rows = found.get(name)
-        if isinstance(rows, list | tuple):
+        if rows is not None and not isinstance(rows, list | tuple):
+            raise BadValue(field=name, name=name, expected="une liste")
+        if rows:
             found[name] = tuple(sorted({_wall(one, name) for one in rows}))
     if isinstance(found.get("rule"), str):
         found["rule"] = str(found["rule"]).strip().removeprefix("RRULE:")

@@ -113,11 +113,15 @@ def touched(obj: Any, before: Mapping[str, Any]) -> None:
 def delete(obj: Any, revision: int | None = None) -> None:
     """Delete a content and what it holds.
 
-    :raises MayNot: the user may not, in its state.
+    :raises MayNot: the user may not, in its state or in that of what it holds.
     :raises StaleRevision: somebody else wrote meanwhile.
     """
     require("Delete objects", obj)
     refuse_stale(obj, revision)
+    for one in unrestricted(path="/".join(obj.getPhysicalPath())):
+        # Pictures, files and issues are parts: they go with what holds them.
+        if one.portal_type not in PARTS:
+            require("Delete objects", one._unrestrictedGetObject())
     BOOK.forget(api.portal.get(), IUUID(obj))
     record("web.deleted", obj)
     # The state of the content says who deletes it, not the place around it.

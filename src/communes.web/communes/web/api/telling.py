@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from communes.core.access.catalog import visible
 from communes.core.access.permission import require
+from communes.core.dashboards.zcatalog import text_words
 from communes.web.api.pages import sections
 from communes.web.content.page import IPage
 from communes.web.domain.sections.record import row_of
@@ -55,10 +56,11 @@ def listed(asked: Mapping[str, str]) -> list[dict[str, Any]]:
         ("state", "review_state"),
         ("category", "web_categories"),
         ("audience", "web_audiences"),
-        ("q", "SearchableText"),
     ):
         if asked.get(name):
             query[index] = asked[name]
+    if words := text_words(asked.get("q", "")):
+        query["SearchableText"] = words
     if asked.get("parent"):
         places = visible(UID=asked["parent"])
         if not places:

@@ -4,6 +4,7 @@ from AccessControl.PermissionRole import rolesForPermissionOn
 from collections.abc import Iterator
 from communes.core.access.catalog import object_by_uid
 from communes.core.access.catalog import visible
+from communes.core.dashboards.zcatalog import text_words
 from communes.web.content.agenda import IEvent
 from communes.web.content.news import INews
 from communes.web.content.picture import IPicture
@@ -40,7 +41,8 @@ def public_contents(portal_type: str, words: str = "") -> Iterator[Any]:
 
     :param words: in the title or the summary.
     """
-    query: dict[str, Any] = {"SearchableText": words} if words.strip() else {}
+    typed = text_words(words)
+    query: dict[str, Any] = {"SearchableText": typed} if typed else {}
     found = visible(
         portal_type=portal_type, sort_on="created", sort_order="descending", **query
     )

@@ -32,7 +32,8 @@ class NewslettersPost(WritingService):
         given = body.json_body(self.request)
         known = contents.by_external_id(body.value(given, "external_id", str, ""))
         if known is not None:
-            return newsletter_json(known)
+            # Who may not see it is not told that it is there.
+            return newsletter_json(contents.by_uid(known.UID()))
         name = body.value(given, "name", str, "")
         values = {key: one for key, one in given.items() if key != "name"}
         made = create_newsletter(self.context, values, name)
