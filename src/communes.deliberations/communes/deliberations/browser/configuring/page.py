@@ -4,14 +4,12 @@ What is typed stays on the page until it is kept: rows are added, moved and take
 away by buttons that answer with the same form, and write nothing.
 """
 
-from collections.abc import Sequence
 from communes.core.errors.domain import DomainError
 from communes.core.errors.families import status_of
 from communes.core.errors.i18n import to_sentence
 from communes.core.errors.rest import sentence_of
 from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Problem
 from communes.core.parts.domain.values import Tab
@@ -20,6 +18,7 @@ from communes.deliberations.api.configuring import change_settings
 from communes.deliberations.api.configuring import law_to_verify
 from communes.deliberations.api.configuring import settings
 from communes.deliberations.browser import words
+from communes.deliberations.browser.assembly_page import AssemblyPage
 from communes.deliberations.browser.configuring import draft as drafts
 from communes.deliberations.browser.configuring.blocks import Block
 from communes.deliberations.browser.configuring.blocks import block
@@ -35,7 +34,6 @@ from communes.deliberations.i18n import label
 from functools import cached_property
 from plone import api
 from plone.protect import CheckAuthenticator
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 import re
 import transaction
@@ -50,13 +48,11 @@ ORIGINS = {
 MOVES = {"monter": -1, "descendre": 1}
 
 
-class SettingsPage(BrowserView):
+class SettingsPage(AssemblyPage):
     """Read and changed by who manages the assembly, nobody else."""
 
     template = ViewPageTemplateFile("page.pt")
-    wants_patterns = False
     page_title = _("assembly_settings", default="Réglages")
-    identity = ""
     opened = ""
     menu_title = _("settings_sections", default="Parties")
     save = Action(
@@ -86,10 +82,6 @@ class SettingsPage(BrowserView):
             default="Réglages – ${assembly}",
             mapping={"assembly": self.context.title},
         )
-
-    @property
-    def trail(self) -> Sequence[Crumb]:
-        return words.trail(self.context)
 
     @cached_property
     def found(self) -> tuple[tuple[Setting, ...], int]:

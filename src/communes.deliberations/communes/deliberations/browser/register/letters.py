@@ -2,39 +2,26 @@
 
 from communes.core.hardening.giving import give_out
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.core.shell.acting import Act
 from communes.deliberations.api import letter
-from communes.deliberations.browser import words
+from communes.deliberations.browser.assembly_page import AssemblyPage
 from communes.deliberations.browser.sequel.reading import file_of
 from communes.deliberations.i18n import _
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-class LettersPage(BrowserView):
+class LettersPage(AssemblyPage):
     """``<assembly>/modeles-de-lettre``."""
 
     template = ViewPageTemplateFile("letters.pt")
-    wants_patterns = False
     page_title = _("letters", default="Modèle de la lettre de notification")
     replace = Action(
         _("letter_replace", default="Remplacer le modèle"),
         method="submit",
         primary=True,
     )
-
-    def __call__(self) -> str:
-        return self.template()
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return list(words.trail(self.context))
-
-    @property
-    def url(self) -> str:
-        return self.context.absolute_url()
 
     @property
     def fetch(self) -> Action:

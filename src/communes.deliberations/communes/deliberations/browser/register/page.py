@@ -4,7 +4,6 @@ from communes.core.hardening.giving import give_out
 from communes.core.parts.domain.paging import links_around
 from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Notice
 from communes.core.parts.domain.values import Option
@@ -14,6 +13,7 @@ from communes.core.parts.domain.writing import short_date
 from communes.deliberations.api import reading
 from communes.deliberations.api import register as door
 from communes.deliberations.browser import words
+from communes.deliberations.browser.assembly_page import AssemblyPage
 from communes.deliberations.i18n import _
 from communes.deliberations.permissions import MANAGE_MEETING
 from datetime import date
@@ -29,11 +29,10 @@ KINDS = {
 }
 
 
-class RegisterPage(BrowserView):
+class RegisterPage(AssemblyPage):
     """``<assembly>/registre?registre=minutes&annee=2026&numero=12``."""
 
     template = ViewPageTemplateFile("page.pt")
-    wants_patterns = False
     tabs_label = _("registers", default="Registres")
     caption = _("register_caption", default="Inscriptions au registre")
     empty_title = _("register_none", default="Aucune inscription.")
@@ -44,17 +43,10 @@ class RegisterPage(BrowserView):
     )
     find = Action(_("button_find", default="Chercher"), method="submit", small=True)
 
-    def __call__(self) -> str:
-        return self.template()
-
     @property
     def page_title(self) -> str:
         title = {"assembly": self.context.title}
         return _("register_of", default="Registre – ${assembly}", mapping=title)
-
-    @property
-    def trail(self) -> list[Crumb]:
-        return list(words.trail(self.context))
 
     @property
     def url(self) -> str:

@@ -1,14 +1,13 @@
 """``<assembly>/numerisations``: scanned papers, those nobody has placed first."""
 
-from collections.abc import Sequence
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Option
 from communes.core.parts.domain.values import Tag
 from communes.deliberations.api import scanning as door
 from communes.deliberations.api.reading import items_of
 from communes.deliberations.browser import words
+from communes.deliberations.browser.assembly_page import AssemblyPage
 from communes.deliberations.domain.scanning.scan import CAUSE_LABELS
 from communes.deliberations.domain.scanning.scan import NoCause
 from communes.deliberations.domain.scanning.scan import Scan
@@ -17,7 +16,6 @@ from communes.deliberations.domain.scanning.scan import ScanState
 from communes.deliberations.i18n import _
 from communes.deliberations.i18n import label
 from functools import cached_property
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
@@ -25,13 +23,11 @@ TAGS = {ScanState.WAITING: "info", ScanState.PLACED: "ok", ScanState.LEFT: "wait
 _ORDER = (ScanState.LEFT, ScanState.WAITING, ScanState.PLACED)
 
 
-class Scans(BrowserView):
+class Scans(AssemblyPage):
     """A list, a form to bring more, and for each paper left over where it goes."""
 
     template = ViewPageTemplateFile("page.pt")
-    wants_patterns = False
     page_title = _("scans_title", default="Documents numérisés")
-    identity = ""
     empty_title = _("scans_none", default="Aucun document numérisé.")
     empty_text = _(
         "scans_none_text",
@@ -40,17 +36,6 @@ class Scans(BrowserView):
     )
     bring = Action(_("scans_bring", default="Apporter"), primary=True, method="submit")
     several = {"multiple": "multiple", "accept": "application/pdf,.pdf"}
-
-    def __call__(self) -> str:
-        return self.template()
-
-    @property
-    def trail(self) -> Sequence[Crumb]:
-        return words.trail(self.context)
-
-    @property
-    def url(self) -> str:
-        return self.context.absolute_url()
 
     @cached_property
     def scans(self) -> list[Scan]:

@@ -1,6 +1,5 @@
 """``<assembly>/statistiques``: who attended, who voted what, year by year."""
 
-from collections.abc import Sequence
 from communes.core.dashboards.exports.api import FORMATS
 from communes.core.dashboards.exports.api import make
 from communes.core.dashboards.exports.domain import file_name
@@ -9,18 +8,17 @@ from communes.core.hardening.giving import give_out
 from communes.core.hardening.giving import MadeFile
 from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Chip
-from communes.core.parts.domain.values import Crumb
 from communes.deliberations.api.statistics import statistic_years
 from communes.deliberations.api.statistics import statistics
 from communes.deliberations.api.statistics import YearView
 from communes.deliberations.browser import words
+from communes.deliberations.browser.assembly_page import AssemblyPage
 from communes.deliberations.domain.statistics.year import MemberYear
 from communes.deliberations.domain.statistics.year import percent
 from communes.deliberations.domain.tally import VoteValue
 from communes.deliberations.i18n import _
 from datetime import date
 from functools import cached_property
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zExceptions import NotFound
 
@@ -44,11 +42,10 @@ HEADS = (
 )
 
 
-class StatisticsPage(BrowserView):
+class StatisticsPage(AssemblyPage):
     """A table of members and one of groups; ``?export=`` gives the first as a file."""
 
     template = ViewPageTemplateFile("page.pt")
-    wants_patterns = False
     caption = _("stat_members", default="Présences et votes par mandataire")
     groups_caption = _("stat_groups", default="Cohésion des groupes politiques")
     empty_title = _("stat_none", default="Aucune séance tenue cette année-là.")
@@ -74,10 +71,6 @@ class StatisticsPage(BrowserView):
     @property
     def page_title(self) -> str:
         return self.title
-
-    @property
-    def trail(self) -> Sequence[Crumb]:
-        return words.trail(self.context)
 
     @property
     def identity(self) -> str:

@@ -1,9 +1,7 @@
 """``<assembly>/reprise``: bring an export, see what it would write, have it written."""
 
-from collections.abc import Sequence
 from communes.core.organisation.api import services
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Fact
 from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import Notice
@@ -12,6 +10,7 @@ from communes.core.parts.domain.values import Tag
 from communes.core.shell.acting import Act
 from communes.deliberations.api import takeover as door
 from communes.deliberations.browser import words
+from communes.deliberations.browser.assembly_page import AssemblyPage
 from communes.deliberations.domain.plonemeeting.takeover import STATE_LABELS
 from communes.deliberations.domain.plonemeeting.takeover import TakeoverState
 from communes.deliberations.i18n import _
@@ -38,16 +37,14 @@ FATES = {
 WRITTEN = _("takeover_written", default="Écrits")
 
 
-class TakeoverPage(BrowserView):
+class TakeoverPage(AssemblyPage):
     """The last export brought, how far it is, what is refused of it; the earlier ones.
 
     The page asks by itself how far the worker is; without script one asks again.
     """
 
     template = ViewPageTemplateFile("page.pt")
-    wants_patterns = False
     page_title = _("takeover_title", default="Reprendre un PloneMeeting")
-    identity = ""
     refused_caption = _("takeover_refused_caption", default="Objets refusés")
     earlier_caption = _("takeover_earlier", default="Reprises précédentes")
     bring = Action(
@@ -58,17 +55,6 @@ class TakeoverPage(BrowserView):
         primary=True,
         method="submit",
     )
-
-    def __call__(self) -> str:
-        return self.template()
-
-    @property
-    def trail(self) -> Sequence[Crumb]:
-        return words.trail(self.context)
-
-    @property
-    def url(self) -> str:
-        return self.context.absolute_url()
 
     @cached_property
     def found(self) -> list[door.TakeoverView]:

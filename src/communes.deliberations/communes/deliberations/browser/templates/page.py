@@ -1,12 +1,10 @@
 """``modeles``: the templates of an assembly by folder."""
 
-from collections.abc import Sequence
 from communes.core.parts.domain.values import Action
-from communes.core.parts.domain.values import Crumb
 from communes.core.parts.domain.values import Tag
 from communes.deliberations.api import reading
 from communes.deliberations.api.template import templates
-from communes.deliberations.browser import words
+from communes.deliberations.browser.assembly_page import AssemblyPage
 from communes.deliberations.domain.preparation.recurring import RECURRING_STEPS
 from communes.deliberations.i18n import _
 from communes.deliberations.i18n import label
@@ -14,24 +12,15 @@ from communes.deliberations.permissions import ADD_ITEM
 from communes.deliberations.permissions import MANAGE_TEMPLATES
 from functools import cached_property
 from itertools import groupby
-from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
-class Templates(BrowserView):
+class Templates(AssemblyPage):
     """One table per folder; each line begins an item."""
 
     template = ViewPageTemplateFile("page.pt")
     page_title = _("templates", default="Modèles de points")
-    wants_patterns = False
     empty_title = _("templates_none", default="Aucun modèle.")
-
-    def __call__(self) -> str:
-        return self.template()
-
-    @property
-    def trail(self) -> Sequence[Crumb]:
-        return words.trail(self.context)
 
     @cached_property
     def manages(self) -> bool:
