@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from collections.abc import Sequence
-from communes.core.access.catalog import unrestricted
 from communes.core.access.permission import may
 from communes.core.access.permission import require
 from communes.web.api import contents
+from communes.web.api.branch_contents import delete_empty
+from communes.web.api.branch_contents import find_in
 from communes.web.content.news import INews
 from communes.web.content.news import INewsFolder
 from communes.web.domain.agenda.choosing import folded
-from communes.web.domain.agenda.errors import NotEmptyBranch
 from communes.web.domain.formats.feeds import news_atom
 from communes.web.domain.formats.feeds import news_rss
 from communes.web.domain.formats.site import Site
@@ -47,10 +47,7 @@ def delete_folder(folder: INewsFolder, revision: int | None = None) -> None:
     :raises NotEmptyBranch: it holds some.
     :raises StaleRevision: somebody else wrote meanwhile.
     """
-    count = sum(INews.providedBy(one) for one in folder.objectValues())
-    if count:
-        raise NotEmptyBranch(name=folder.title, count=count)
-    contents.delete(folder, revision)
+    delete_empty(folder, INews, revision)
 
 
 def create_news(folder: INewsFolder, values: Mapping[str, object], id: str = "") -> Any:
@@ -70,14 +67,7 @@ def is_news(obj: Any) -> bool:
 
 def find_by_external_id(folder: INewsFolder, external_id: str) -> INews | None:
     """Return the news of a folder another system knows by that identifier."""
-    if not external_id:
-        return None
-    found = unrestricted(
-        portal_type=NEWS_TYPE,
-        web_external_id=external_id,
-        path="/".join(folder.getPhysicalPath()),
-    )
-    return found[0]._unrestrictedGetObject() if found else None
+    return find_in(folder, NEWS_TYPE, external_id)
 
 
 def may_add(folder: Any) -> bool:
