@@ -1,7 +1,5 @@
 """``<place>/ajouter``: which contents may start here, and the form of a new one."""
 
-from collections.abc import Sequence
-from communes.core.parts.domain.values import Crumb
 from communes.core.public.page import PublicPage
 from communes.core.shell.form.base import Form
 from communes.core.web.posting import PostForm
@@ -9,6 +7,7 @@ from communes.web.api.contents import create
 from communes.web.api.contents import kinds_here
 from communes.web.api.contents import schema_here
 from communes.web.browser.editing.fields import fields_for
+from communes.web.browser.pages.below import RightBelow
 from communes.web.i18n import _
 from dataclasses import dataclass
 from functools import cached_property
@@ -70,7 +69,7 @@ class Adding(PublicPage):
         return f"nouveau?sorte={type_id.rpartition('.')[2]}"
 
 
-class NewContent(PostForm, Form):
+class NewContent(RightBelow, PostForm, Form):
     """``nouveau?sorte=Page``: its title and what stands in lists of it."""
 
     schema = None
@@ -96,14 +95,6 @@ class NewContent(PostForm, Form):
     def label(self) -> str:
         mapping = {"kind": self.type_title}
         return _("new_content", default="Nouveau : ${kind}", mapping=mapping)
-
-    @property
-    def identity(self) -> str:
-        return str(self.context.title)
-
-    @property
-    def trail(self) -> Sequence[Crumb]:
-        return [Crumb(self.context.title, self.context.absolute_url())]
 
     @property
     def action(self) -> str:

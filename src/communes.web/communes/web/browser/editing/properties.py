@@ -1,14 +1,13 @@
 """``<content>/proprietes``: title, summary, themes, and how lists and menus show it."""
 
-from collections.abc import Sequence
 from communes.core.access.errors import StaleRevision
 from communes.core.parts.domain.reading import whole
-from communes.core.parts.domain.values import Crumb
 from communes.core.shell.form.base import EditForm
 from communes.core.web.posting import PostForm
 from communes.web.api.contents import edit
 from communes.web.api.contents import schema_of_content
 from communes.web.browser.editing.fields import fields_for
+from communes.web.browser.pages.below import RightBelow
 from communes.web.i18n import _
 from typing import Any
 from z3c.form import button
@@ -20,7 +19,7 @@ _FIRST = ("title", "description", "categories", "audiences")
 _LEFT_OUT = ("external_id", "file", "picture")
 
 
-class Properties(PostForm, EditForm):
+class Properties(RightBelow, PostForm, EditForm):
     """A colleague's change meanwhile is told, and what was typed is kept."""
 
     schema = None
@@ -33,14 +32,6 @@ class Properties(PostForm, EditForm):
         names = [name for name in (*_FIRST, *own) if name not in _LEFT_OUT]
         self.fields = fields_for(schema, names, self.context)
         super().update()
-
-    @property
-    def identity(self) -> str:
-        return str(self.context.title)
-
-    @property
-    def trail(self) -> Sequence[Crumb]:
-        return [Crumb(self.context.title, self.context.absolute_url())]
 
     @property
     def read(self) -> int:

@@ -2,6 +2,7 @@
 
 from communes.core.parts.domain.values import Crumb
 from communes.core.public.page import PublicPage
+from typing import Any
 
 
 class BelowPage(PublicPage):
@@ -23,3 +24,17 @@ class OnContentPage(BelowPage):
     @property
     def identity(self) -> str:
         return str(self.context.title)
+
+
+class RightBelow:
+    """A page that says of which content it is, and whose trail begins there."""
+
+    context: Any
+
+    @property
+    def identity(self) -> str:
+        return str(self.context.title)
+
+    @property
+    def trail(self) -> list[Crumb]:
+        return [Crumb(self.context.title, self.context.absolute_url())]
