@@ -87,8 +87,7 @@ def edit(obj: Any, values: Mapping[str, Any], revision: int | None = None) -> in
     :raises StaleRevision: somebody else wrote meanwhile.
     :raises InvalidInput: a value is unknown or wrong; nothing was changed.
     """
-    require("Modify portal content", obj)
-    refuse_stale(obj, revision)
+    require_writing(obj, revision)
     _refuse_taken(values, IUUID(obj))
     fields, rows = _apart(values)
     schema = schema_of(obj)
@@ -140,6 +139,16 @@ def place_at(obj: Any, position: int) -> None:
     obj.reindexObject(idxs=["getObjPositionInParent"])
 
 
+def require_writing(obj: Any, revision: int | None) -> None:
+    """Refuse who may not write a content now, and what was read too long ago.
+
+    :raises MayNot: the user may not write it in its state.
+    :raises StaleRevision: somebody else wrote meanwhile.
+    """
+    require("Modify portal content", obj)
+    refuse_stale(obj, revision)
+
+
 def refuse_stale(obj: Any, revision: int | None) -> None:
     """Refuse when a content is not at the revision the user read.
 
@@ -180,10 +189,11 @@ def by_uid(uid: str) -> Any:
     return obj
 
 
-def by_external_id(external_id: str) -> Any | None:
-    """Return the content of that external id, whoever asks, or None."""
+def by_external_id(external_id: str, kind: Any = None) -> Any | None:
+    """Return the content of that external id (of that kind), whoever asks, or None."""
     found = unrestricted(web_external_id=external_id) if external_id else []
-    return found[0]._unrestrictedGetObject() if found else None
+    obj = found[0]._unrestrictedGetObject() if found else None
+    return obj if kind is None or kind.providedBy(obj) else None
 
 
 def _ours(portal_type: str) -> bool:

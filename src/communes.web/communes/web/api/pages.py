@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from communes.core.access.permission import may
 from communes.core.access.permission import require
-from communes.web.api.contents import refuse_stale
+from communes.web.api.contents import require_writing
 from communes.web.api.contents import touched
 from communes.web.content.page import IPage
 from communes.web.domain.content_errors import NothingBefore
@@ -133,8 +133,7 @@ def undo(page: Any, to: int | None = None, revision: int | None = None) -> int:
     :raises MayNot, StaleRevision: as ``add_section``.
     :raises NothingBefore: nothing is kept of that revision.
     """
-    require("Modify portal content", page)
-    refuse_stale(page, revision)
+    require_writing(page, revision)
     kept = versions(page)
     wanted = [one for one in kept if to is None or one.revision == to]
     if not wanted:
@@ -147,8 +146,7 @@ def undo(page: Any, to: int | None = None, revision: int | None = None) -> int:
 
 
 def _write(page: Any, wanted: tuple[Section, ...], revision: int | None) -> None:
-    require("Modify portal content", page)
-    refuse_stale(page, revision)
+    require_writing(page, revision)
     before = plain_values(page)
     if write_sections(page, wanted):
         touched(page, before)

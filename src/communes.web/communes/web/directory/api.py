@@ -87,8 +87,7 @@ def edit_entry(
     :raises InvalidInput: nothing was changed.
     :raises StaleRevision: somebody else wrote meanwhile.
     """
-    require(MODIFY, entry)
-    contents.refuse_stale(entry, revision)
+    contents.require_writing(entry, revision)
     return write_entry(entry, values)
 
 
@@ -114,8 +113,7 @@ def find_entry(directory: IDirectory, uid: str) -> IEntry:
 
 def find_by_external_id(directory: IDirectory, external_id: str) -> IEntry | None:
     """Return the entry another system knows by that identifier; None when none is."""
-    found = contents.by_external_id(external_id)
-    return found if IEntry.providedBy(found) else None
+    return contents.by_external_id(external_id, IEntry)
 
 
 def read_entry(entry: IEntry) -> DirectoryEntry:

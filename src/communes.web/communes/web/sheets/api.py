@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from communes.core.access.catalog import visible
 from communes.core.access.errors import MissingField
 from communes.core.access.permission import may
-from communes.core.access.permission import require
 from communes.web.api import contents
 from communes.web.content.service import IService
 from communes.web.directory.listing import ENTRY
@@ -65,8 +64,7 @@ def edit_service(
     :raises InvalidInput: nothing was changed.
     :raises StaleRevision: somebody else wrote meanwhile.
     """
-    require(MODIFY, sheet)
-    contents.refuse_stale(sheet, revision)
+    contents.require_writing(sheet, revision)
     kept = {
         name: one
         for name, one in storage.values_of(sheet).items()
@@ -117,8 +115,7 @@ def find_service(uid: str) -> IService:
 
 def find_by_external_id(external_id: str) -> IService | None:
     """Return the sheet another system knows by that identifier; None when none is."""
-    found = contents.by_external_id(external_id)
-    return found if IService.providedBy(found) else None
+    return contents.by_external_id(external_id, IService)
 
 
 def missing(sheet: IService) -> tuple[str, ...]:
