@@ -12,12 +12,14 @@ _PORTS = {"https": 443, "http": 80}
 
 
 def serve_at(request: Any, site: Any) -> None:
-    """Have the addresses made with ``request`` be those people open ``site`` at.
+    """Have the addresses made with ``request`` be those people open the site at.
 
     A worker is asked by nobody: only the site can say where it is served. Without the
     record, addresses name the inside of the machine.
+
+    :param site: the site in use.
     """
-    registry = queryUtility(IRegistry, context=site)
+    registry = queryUtility(IRegistry)
     address = registry.get(ADDRESS) if registry is not None else None
     if not address:
         return

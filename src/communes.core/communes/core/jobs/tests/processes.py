@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from threading import Timer
 from typing import Any
 from ZEO.ClientStorage import ClientStorage
 
@@ -20,6 +21,7 @@ ZEO_CONF = """
   path {folder}/Data.fs
 </filestorage>
 """
+LONGEST_SILENCE_SECONDS = 120
 
 
 def _has_our_code(path: str) -> bool:
@@ -44,13 +46,21 @@ def start(module: str, *arguments: object, **more: str) -> subprocess.Popen[str]
 
 
 def wait_for_line(process: subprocess.Popen[str], line: str) -> str:
-    """Return what ``process`` printed up to ``line``; fail when it ends before."""
+    """Return what ``process`` printed up to ``line``; fail when it ends before.
+
+    One that says nothing for ``LONGEST_SILENCE_SECONDS`` is ended.
+    """
     assert process.stdout is not None
     said = ""
-    for printed in process.stdout:
-        said += printed
-        if printed.strip() == line:
-            return said
+    watch = Timer(LONGEST_SILENCE_SECONDS, process.kill)
+    watch.start()
+    try:
+        for printed in process.stdout:
+            said += printed
+            if printed.strip() == line:
+                return said
+    finally:
+        watch.cancel()
     raise AssertionError(f"the process ended without saying {line!r}")
 
 
