@@ -16,6 +16,7 @@ from plone.rest.interfaces import IAPIRequest
 from plone.rest.interfaces import ICORSPolicy
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.browser.interfaces import IBrowserView
 from zope.component import queryMultiAdapter
 
 
@@ -31,7 +32,10 @@ class Refusal(BrowserView):
         if IAPIRequest.providedBy(self.request):
             return self._json(refusal)
         # The page is drawn around the object it happened on, not around an error.
-        self.context = self.__parent__
+        place = self.__parent__
+        while IBrowserView.providedBy(place):
+            place = place.context
+        self.context = place
         return self.page(notice=Notice(sentence_of(refusal, self.request), "late"))
 
     def _json(self, refusal: DomainError) -> str:

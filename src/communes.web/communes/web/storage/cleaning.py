@@ -1,5 +1,6 @@
 """Formatted text without anything active, and without anything of a third party."""
 
+from communes.core.formats.domain.plain import for_xml
 from lxml import html as markup
 from plone import api
 
@@ -16,6 +17,7 @@ def clean(html: str) -> str:
 
     Frames and pictures of other sites go: a reader's browser asks nobody else.
     """
+    html = for_xml(html)
     if not html.strip():
         return ""
     transforms = api.portal.get_tool("portal_transforms")

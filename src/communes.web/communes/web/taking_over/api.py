@@ -166,11 +166,11 @@ def _kept(site: Any, id: str) -> storage.Kept:
 
 
 def _refuse_host(base: str) -> None:
-    parts = urlsplit(base)
     try:
+        parts = urlsplit(base)
         port = parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError:
-        port = 0
-    if not parts.hostname or not port or parts.username:
+    except ValueError as wrong:
+        raise HostRefused(field="base", host=base[:100]) from wrong
+    if not parts.hostname or parts.username:
         raise HostRefused(field="base", host=base[:100])
     looked_up(parts.hostname, port, declared_hosts())

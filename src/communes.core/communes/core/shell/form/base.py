@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from communes.core.errors.form import domain_errors_to_form
 from communes.core.parts.domain.values import Crumb
+from communes.core.web.body import WrongValue
 from plone.autoform.form import AutoExtensibleForm
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form import form
@@ -38,6 +39,18 @@ class Form(AutoExtensibleForm, form.Form):
     def wants_patterns(self) -> bool:
         """Whether one of the fields needs Plone's scripts (a rich text)."""
         return any(_is_rich(widget) for widget in all_widgets(self))
+
+    def extractData(self, setErrors: bool = True) -> tuple:  # noqa: N802, N803
+        """Return what was typed, as values, and what is wrong with it.
+
+        :raises WrongValue: a date is of a year no calendar has.
+        """
+        try:
+            return super().extractData(setErrors)
+        except OverflowError as wrong:
+            # The widget of Plone reads any number of digits.
+            what, expected = "Une date", "un jour du calendrier"
+            raise WrongValue(name=what, expected=expected) from wrong
 
     def attempt(self):
         """Run a use case in ``with self.attempt():`` inside a button's handler.

@@ -4,7 +4,6 @@ from communes.core.errors.domain import InvalidInput
 from communes.web.domain.errors import DOMAIN
 import re
 from urllib.parse import unquote
-from urllib.parse import urlsplit
 
 
 #: Signs of an address as browsers send it, decoded; no question, no fragment.
@@ -33,7 +32,7 @@ def path_of(text: str, site: str) -> str:
     if re.match(r"[a-z]+:|//", bare, re.IGNORECASE) and not inside:
         raise BadRedirect(field="path", value=text[:80], problem="elle est ailleurs")
     bare = bare[len(site) :] if inside else bare
-    path = "/" + unquote(urlsplit(bare).path).strip("/")
+    path = "/" + unquote(bare.partition("?")[0].partition("#")[0]).strip("/")
     if not _PATH.fullmatch(path) or "/../" in f"{path}/" or "/./" in f"{path}/":
         problem = "écrivez-la comme /travaux/rue-haute"
         raise BadRedirect(field="path", value=text[:80], problem=problem)
