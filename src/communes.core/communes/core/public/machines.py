@@ -17,6 +17,7 @@ from zope.component import getAdapters
 TAG = "sitemap"
 KEPT_SECONDS = 600
 _OPEN = """User-agent: *
+Allow: {base}/@@citizens.
 Disallow: {base}/@@
 Disallow: {base}/login
 

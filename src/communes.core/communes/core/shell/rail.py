@@ -10,9 +10,12 @@ from communes.core.shell.interfaces import IPublicEntries
 from communes.core.shell.interfaces import IShellSettings
 from communes.core.solutions.api import available
 from communes.core.theme.api import branding
+from communes.core.theme.api import citizens_script
+from communes.core.theme.api import citizens_styles
 from communes.core.theme.api import PUBLIC_STYLES
 from communes.core.theme.api import static_url
 from communes.core.theme.api import STYLES
+from communes.core.theme.fonts import font_addresses
 from functools import cached_property
 from plone import api
 from plone.registry.interfaces import IRegistry
@@ -47,15 +50,33 @@ class Shell(BrowserView):
 
     @cached_property
     def styles(self) -> list[str]:
-        """The style sheets in the order they override each other."""
+        """The style sheets in the order they override each other; one for citizens."""
+        if self.bundled:
+            bundle = citizens_styles(self.site, self.request)
+            version = f"{bundle.version}{self.looks.version}"
+            return [f"{self.site_url}/@@citizens.css?v={version}"]
         base = static_url(self.site_url)
         names = STYLES if self.for_agents else (*STYLES, *PUBLIC_STYLES)
         ours = [f"{base}/css/{name}.css" for name in names]
         return [*ours, f"{self.site_url}/@@branding.css?v={self.looks.version}"]
 
     @property
+    def bundled(self) -> bool:
+        """Whether the page is for a citizen: all sheets and modules are one then."""
+        return self.anonymous and not self.for_agents
+
+    @property
+    def fonts(self) -> list[str]:
+        """The files of the font that the browser may ask for before the sheets."""
+        if not self.bundled:
+            return []
+        return font_addresses(self.looks.font, static_url(self.site_url))
+
+    @property
     def script(self) -> str:
         """The one module that starts the others."""
+        if self.bundled:
+            return f"{self.site_url}/@@citizens.js?v={citizens_script().version}"
         return f"{static_url(self.site_url)}/js/page.js"
 
     @property
@@ -69,7 +90,7 @@ class Shell(BrowserView):
             return ""
         return f"{self.site_url}/@@branding-logo?v={self.looks.version}"
 
-    @property
+    @cached_property
     def for_agents(self) -> bool:
         return audience() == "agents"
 

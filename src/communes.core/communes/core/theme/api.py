@@ -1,13 +1,20 @@
 """The door of the theme: the looks of this commune and the address of our files."""
 
+from communes.core.theme.bundles import Bundle
+from communes.core.theme.bundles import script
+from communes.core.theme.bundles import styles
 from communes.core.theme.domain import Palette
 from communes.core.theme.domain import palette
 from communes.core.theme.interfaces import IBrandingSettings
+from communes.core.theme.interfaces import IPublicSheets
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 from plone.registry.interfaces import IRegistry
+from typing import Any
+from zope.component import getAdapters
 from zope.component import queryUtility
 
 
@@ -70,6 +77,25 @@ def static_version() -> str:
 def static_url(site_url: str) -> str:
     """Return the address under which the files may be kept for a year."""
     return f"{site_url}/++plone++communes.core/++unique++{static_version()}"
+
+
+def citizens_styles(site: Any, request: Any) -> Bundle:
+    """Return the one style sheet of pages for citizens, all but the colours."""
+    adapters = getAdapters((site, request), IPublicSheets)
+    theirs = (path for _name, one in sorted(adapters) for path in one.sheets())
+    ours = (STATIC / f"css/{name}.css" for name in (*STYLES, *PUBLIC_STYLES))
+    return styles((*ours, *theirs), _plone_sheet())
+
+
+def citizens_script() -> Bundle:
+    """Return the one module of pages for citizens."""
+    return script(STATIC / "js/citizens.js")
+
+
+@cache
+def _plone_sheet() -> Path:
+    theme = files("plonetheme.barceloneta")
+    return Path(str(theme / "theme/css/barceloneta.min.css"))
 
 
 def _value(name: str):

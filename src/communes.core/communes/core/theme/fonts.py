@@ -51,3 +51,15 @@ def font_styles(name: str, base: str) -> str:
         for weight in font.weights
     )
     return f"{faces}:root{{--font:'{font.family}',system-ui,{font.fallback}}}\n"
+
+
+def font_addresses(name: str, base: str) -> list[str]:
+    """Return where the files of a font are, that a page may ask for them first.
+
+    :raises KeyError: no font of that name is shipped.
+    """
+    font = FONTS[name]
+    return [
+        f"{base}/fonts/{font.files}-latin-{weight}-normal.woff2"
+        for weight in font.weights
+    ]

@@ -1,10 +1,19 @@
 """What a commune says about its looks."""
 
+from collections.abc import Sequence
 from communes.core.i18n import _
 from communes.core.theme.fonts import FONTS
 from communes.core.theme.fonts import USUAL
+from pathlib import Path
 from zope import schema
 from zope.interface import Interface
+
+
+class IPublicSheets(Interface):
+    """Named adapter of (site, request): the style sheets of a solution for citizens."""
+
+    def sheets() -> Sequence[Path]:
+        """Return the files; their addresses of other files are not relative."""
 
 
 class IBrandingSettings(Interface):

@@ -1,6 +1,9 @@
 """The two addresses that carry the looks of a commune."""
 
+from communes.core.theme.api import Branding
 from communes.core.theme.api import branding
+from communes.core.theme.api import citizens_script
+from communes.core.theme.api import citizens_styles
 from communes.core.theme.api import static_url
 from communes.core.theme.domain import Palette
 from communes.core.theme.domain import palette
@@ -18,14 +21,28 @@ class BrandingStyles(BrowserView):
 
     def __call__(self) -> str:
         looks = branding()
-        response = self.request.response
-        response.setHeader("Content-Type", "text/css; charset=utf-8")
-        _keep(self.request, looks.version)
-        base = static_url(api.portal.get().absolute_url())
-        return (
-            f"{font_styles(looks.font, base)}{_variables(looks.colours)}"
-            f":root{{--accent:{looks.colours.accent}}}\n"
-        )
+        _tell(self.request, "text/css", looks.version)
+        return _looks(looks, static_url(api.portal.get().absolute_url()))
+
+
+class CitizensStyles(BrowserView):
+    """``@@citizens.css?v=<version>``: all a page for citizens is dressed with."""
+
+    def __call__(self) -> str:
+        site = api.portal.get()
+        looks, bundle = branding(), citizens_styles(site, self.request)
+        _tell(self.request, "text/css", f"{bundle.version}{looks.version}")
+        base = static_url(site.absolute_url())
+        return f"{bundle.at(base)}{_looks(looks, base)}"
+
+
+class CitizensScript(BrowserView):
+    """``@@citizens.js?v=<version>``: the one module of a page for citizens."""
+
+    def __call__(self) -> str:
+        bundle = citizens_script()
+        _tell(self.request, "text/javascript", bundle.version)
+        return bundle.at("")
 
 
 class PlaceStyles(BrowserView):
@@ -56,6 +73,18 @@ class BrandingLogo(BrowserView):
         )
         _keep(self.request, looks.version)
         return looks.logo
+
+
+def _looks(looks: Branding, base: str) -> str:
+    return (
+        f"{font_styles(looks.font, base)}{_variables(looks.colours)}"
+        f":root{{--accent:{looks.colours.accent}}}\n"
+    )
+
+
+def _tell(request, kind: str, version: str) -> None:
+    request.response.setHeader("Content-Type", f"{kind}; charset=utf-8")
+    _keep(request, version)
 
 
 def _variables(colours: Palette) -> str:

@@ -6,6 +6,7 @@ from communes.web.tests.test_dated_budget import counted
 from plone import api
 from plone.testing.zope import Browser
 import pytest
+import re
 import transaction
 from ZODB.Connection import Connection
 
@@ -68,3 +69,11 @@ def test_a_stranger_sees_a_change_of_what_pages_share_at_once(portal, ask):
         api.content.transition(portal["vivre-ici"], "archive")
     transaction.commit()
     assert "Un intitulé neuf" not in ask("annuaire")
+
+
+@pytest.mark.parametrize("path", ["", "annuaire", "agenda", "chercher", "login"])
+def test_a_first_visit_asks_for_one_sheet_and_one_module(portal, ask, path):
+    head = ask(path).partition("</head>")[0]
+    assert len(re.findall(r'<link rel="stylesheet"', head)) == 1
+    assert len(re.findall(r"<script [^>]*src=", head)) == 1
+    assert len(re.findall(r'<link rel="preload" as="font"', head)) == 3

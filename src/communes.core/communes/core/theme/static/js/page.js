@@ -12,6 +12,7 @@ import { watchKeys } from "./keys.js";
 import { watchPoll } from "./poll.js";
 import { watchSuggestions } from "./suggest.js";
 import { watchAlerts, watchFolds } from "./fold.js";
+import { watchErrors } from "./errors.js";
 
 watchMenus(document);
 watchDialogs(document);
@@ -26,15 +27,4 @@ watchPoll(document);
 watchSuggestions(document);
 watchFolds(document);
 watchAlerts(document);
-
-const summary = document.querySelector("[data-focus]");
-if (summary && summary.dataset.focus !== "later") summary.focus();
-
-/* A line of the error summary leads into the control, not only to its place. */
-document.addEventListener("click", (event) => {
-  const link = event.target.closest(".errs a[href^='#']");
-  if (!link) return;
-  const target = document.getElementById(link.hash.slice(1));
-  const control = target && (target.matches("input,select,textarea") ? target : target.querySelector("input:not([type=hidden]),select,textarea"));
-  if (control) { event.preventDefault(); control.scrollIntoView({ block: "center" }); control.focus(); }
-});
+watchErrors(document);
