@@ -1,10 +1,8 @@
 """A whole website as strangers and machines meet it, over the wire."""
 
-from communes.core.testing.crawler import Crawler
 from communes.core.testing.stranger import Client
 from communes.web.api import contents
 from communes.web.api.searching import in_vain
-from communes.web.directory.private import edit_private
 from communes.web.storage.settings import keep
 import feedparser
 import html5rdf
@@ -44,8 +42,6 @@ KINDS = {
     "open data": "donnees-du-site",
     "not there": "nulle-part",
 }
-#: What people of the town keep for themselves, in the notes of the specimen.
-PRIVATE = "ne pas donner cette ligne"
 
 
 @pytest.fixture
@@ -228,39 +224,3 @@ def test_words_in_vain_are_told_to_who_manages_and_nobody_else(planted, ask):
         found = {one.words: one.times for one in in_vain()}
     assert found["skatepark"] == 2 and not any("@" in words for words in found)
     assert ask("recherches-vaines").status in (302, 401, 403, 404)
-
-
-def test_a_stranger_meets_nothing_private(planted, ask):
-    portal = planted["portal"]
-    words = ["zorglubienbrouillon", "zorglubienarchive", "zorglubienfiche",
-             "zorglubiennote", PRIVATE]  # fmt: skip
-    with api.env.adopt_roles(["Manager"]):
-        contents.create(portal["vivre-ici"], "Page", {"title": words[0]}, "prive")
-        gone = contents.create(portal, "Page", {"title": words[1]}, "archive")
-        api.content.transition(gone, "publish")
-        api.content.transition(gone, "archive")
-        entry = portal["annuaire"]["hotel-de-ville"]
-        edit_private(entry, {"note": words[3]})
-        draft = contents.create(portal["actualites"], "News", {"title": words[2]}, "n")
-    transaction.commit()
-    doors = ("chercher", "plan-du-site.xml", "plan-du-site", "evenements.ics",
-             "actualites.atom", "annuaire/fiches.csv", "annuaire/fiches.geojson",
-             "donnees-du-site.jsonld", "guide-des-demarches.ttl", "alertes.json",
-             "chercher?SearchableText=zorgl", "je-cherche")  # fmt: skip
-    crawler = Crawler(ask.site, words, most=900, doors=doors)
-    secret = ("vivre-ici/prive", "archive", f"actualites/{draft.getId()}")
-    assert list(crawler.leaks(secret, ("annuaire/hotel-de-ville",))) == []
-    broken = [url for (url, _), status in crawler.asked.items() if status >= 500]
-    assert broken == []
-    met = {url for (url, _), status in crawler.asked.items() if status == 200}
-    assert f"{ask.site}/annuaire/fiches.csv" in met and len(met) > 150
-
-
-def test_the_stranger_sees_a_draft_that_is_shown(planted, ask):
-    portal = planted["portal"]
-    with api.env.adopt_roles(["Manager"]):
-        page = contents.create(portal, "Page", {"title": "zorglubienmontre"}, "montre")
-    page.manage_permission("View", ["Anonymous"], acquire=False)
-    transaction.commit()
-    crawler = Crawler(ask.site, ["zorglubienmontre"], most=60)
-    assert next(crawler.leaks(("montre",)), None) is not None
