@@ -49,8 +49,8 @@ class Form(AutoExtensibleForm, form.Form):
             return super().extractData(setErrors)
         except OverflowError as wrong:
             # The widget of Plone reads any number of digits.
-            what, expected = "Une date", "un jour du calendrier"
-            raise WrongValue(name=what, expected=expected) from wrong
+            name, expected = "une date", "un jour du calendrier"
+            raise WrongValue(name=name, expected=expected) from wrong
 
     def attempt(self):
         """Run a use case in ``with self.attempt():`` inside a button's handler.

@@ -54,6 +54,12 @@ class ChoosePage(IssueFrame, Act):
     def words(self) -> str:
         return self.given("q")[:100]
 
+    @property
+    def looked_for(self) -> Field:
+        """What is looked for."""
+        label = _("choose_find", default="Chercher dans les titres et résumés")
+        return Field("q", label, "search", self.words)
+
     @cached_property
     def fields(self) -> list[Field]:
         """The boxes of each kind there is something of."""

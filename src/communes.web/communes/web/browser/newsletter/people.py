@@ -7,6 +7,7 @@ from communes.core.parts.domain.paging import page_count
 from communes.core.parts.domain.reading import whole
 from communes.core.parts.domain.values import Action
 from communes.core.parts.domain.values import Chip
+from communes.core.parts.domain.values import Field
 from communes.core.parts.domain.values import PageLink
 from communes.core.parts.domain.values import Tag
 from communes.core.parts.domain.writing import counted
@@ -71,6 +72,12 @@ class PeoplePage(Keeping):
     def words(self) -> str:
         found = self.request.form.get("q", "")
         return found[:100] if isinstance(found, str) else ""
+
+    @property
+    def looked_for(self) -> Field:
+        """What is looked for."""
+        label = _("people_find", default="Une partie de l'adresse")
+        return Field("q", label, "search", self.words)
 
     @property
     def standing(self) -> str:

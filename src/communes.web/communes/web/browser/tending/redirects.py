@@ -47,6 +47,12 @@ class RedirectsPage(Tending):
         return self.given("q")
 
     @property
+    def looked_for(self) -> Field:
+        """What is looked for."""
+        label = _("redirect_find", default="Une partie de l'adresse")
+        return Field("q", label, "search", self.words)
+
+    @property
     def fields(self) -> list[Field]:
         return [
             Field("path", _("redirect_old", default="Ancienne adresse"), required=True,
