@@ -134,6 +134,6 @@ def test_a_meeting_from_the_first_click_to_the_minutes(agent, integrator):
     councillor.open("deliberations/college")
     expect(councillor.page.get_by_text("Aucun point ici.")).to_be_visible()
     observer = agent("hugo.massart")
-    observer.open(closed)
+    assert observer.page.goto(closed).status == 403
     expect(observer.page.get_by_role("heading", level=1)).to_be_visible()
     expect(observer.page.get_by_text(SEAT)).to_have_count(0)

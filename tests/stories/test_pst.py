@@ -69,6 +69,9 @@ def test_an_action_is_made_moved_on_measured_and_reported(director, action):
     page = director.open(f"{action}/view")
     expect(page.get_by_text("25 % · calculé des indicateurs")).to_be_visible()
     page = director.open(f"{PLAN}/comparer")
+    # What was added is folded below its parent, with its count.
+    for fold in page.locator("main details", has_text=TITLE).all():
+        fold.locator("> summary").click()
     expect(page.get_by_text(TITLE).first).to_be_visible()
     page = director.open(f"{PLAN}/documents")
     with page.expect_download() as taken:

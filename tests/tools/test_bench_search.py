@@ -13,7 +13,7 @@ FOUND = {
         "found": {"median": 12, "most": 90},
         "limited": 0,
     },
-    "rest": {"p50": 20.0, "p95": 44.0},
+    "rest": {"p50": 20.0, "p95": 44.0, "limited": 0},
     "small": {"documents": 200, "seconds": 1.0, "cpu": 0.6},
     "shared": {"documents": 200, "seconds": 0.8},
     "stock": {"documents": 200, "seconds": 4.0, "cpu": 2.0},
