@@ -1,8 +1,6 @@
 """Plain values of the door as JSON: one function a kind, the same names everywhere."""
 
-from collections.abc import Iterable
-from communes.core.errors.domain import Reason
-from communes.core.errors.i18n import to_sentence
+from communes.core.errors.rest import step_json
 from communes.deliberations.api import AgendaLine
 from communes.deliberations.api import Transition
 from communes.deliberations.domain.attendance import present_members
@@ -16,19 +14,8 @@ from plone import api
 from typing import Any
 
 
-def reasons(found: Iterable[Reason], request: Any) -> list[dict[str, str]]:
-    return [{"code": one.code, "message": to_sentence(one, request)} for one in found]
-
-
 def transition(found: Transition, request: Any) -> dict[str, Any]:
-    return {
-        "id": found.id,
-        "title": found.title,
-        "target": found.target,
-        "available": found.available,
-        "backwards": found.backwards,
-        "reasons": reasons(found.reasons, request),
-    }
+    return {**step_json(found, request), "backwards": found.backwards}
 
 
 def agenda_line(line: AgendaLine) -> dict[str, Any]:

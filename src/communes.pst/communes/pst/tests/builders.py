@@ -142,6 +142,18 @@ def branch(**values: object) -> dict:
             "task": task}  # fmt: skip
 
 
+def two_objectives() -> dict:
+    """Return a branch and, as ``other``, an objective of another service."""
+    found = branch()
+    found["other"] = made(
+        found["goal"],
+        "operationalobjective",
+        title="Entretenir les cimetières",
+        managers=("finances",),
+    )
+    return found
+
+
 def step(obj, account: str, name: str) -> None:
     """Take a step of an element as one of the people."""
     with as_user(account):

@@ -24,18 +24,7 @@ EDITOR = "directrice-generale"
 @pytest.fixture
 def branch(town):
     """Return a branch and a second objective, managed by another service."""
-    return _two_objectives()
-
-
-def _two_objectives():
-    made = builders.branch()
-    made["other"] = builders.made(
-        made["goal"],
-        "operationalobjective",
-        title="Entretenir les cimetières",
-        managers=("finances",),
-    )
-    return made
+    return builders.two_objectives()
 
 
 def test_an_action_moves_with_its_tasks_its_number_and_its_history(branch):
@@ -131,7 +120,7 @@ def test_the_dashboard_says_of_which_action_a_task_is(branch, town):
 
 
 def test_a_program_moves_an_element(town_web):
-    made = _two_objectives()
+    made = builders.two_objectives()
     transaction.commit()
     path = f"pst/{builders.PLAN}/@pst-elements/{made['action'].UID()}"
     editor = Program(town_web, EDITOR)

@@ -15,15 +15,7 @@ import pytest
 
 @pytest.fixture
 def branch(town):
-    """Return a branch and a second objective beside its own."""
-    made = builders.branch()
-    made["other"] = builders.made(
-        made["goal"],
-        "operationalobjective",
-        title="Entretenir les cimetières",
-        managers=("finances",),
-    )
-    return made
+    return builders.two_objectives()
 
 
 def test_an_element_the_workbook_puts_elsewhere_moves_with_what_it_holds(branch):

@@ -3,9 +3,12 @@
 from communes.core.errors.domain import Reason
 from communes.core.errors.i18n import to_message
 from communes.core.errors.i18n import to_sentence
+from communes.core.errors.rest import step_json
 import pytest
+from types import SimpleNamespace
 from zope.component import getGlobalSiteManager
 from zope.i18n import translate
+from zope.i18n.interfaces import INegotiator
 from zope.i18n.interfaces import ITranslationDomain
 from zope.i18n.simpletranslationdomain import SimpleTranslationDomain
 
@@ -32,8 +35,11 @@ def german():
     }
     domain = SimpleTranslationDomain("council", sentences)
     registry = getGlobalSiteManager()
+    asked = SimpleNamespace(getLanguage=lambda languages, request: request.language)
     registry.registerUtility(domain, ITranslationDomain, name="council")
+    registry.registerUtility(asked, INegotiator)
     yield "de"
+    registry.unregisterUtility(asked, INegotiator)
     registry.unregisterUtility(domain, ITranslationDomain, name="council")
 
 
@@ -46,3 +52,16 @@ def test_a_reason_inside_a_reason_is_filled_too():
     assert to_sentence(REFUSED, None) == (
         "La séance n'est pas ouverte : il manque 2 membres."
     )
+
+
+def test_a_step_tells_what_is_against_it_in_the_language_of_the_request(german):
+    step = SimpleNamespace(
+        id="open", title="Ouvrir", target="opened", available=False, reasons=(QUORUM,)
+    )
+    assert step_json(step, SimpleNamespace(language=german)) == {
+        "id": "open",
+        "title": "Ouvrir",
+        "target": "opened",
+        "available": False,
+        "reasons": [{"code": "no_quorum", "message": "es fehlen 2 Mitglieder"}],
+    }

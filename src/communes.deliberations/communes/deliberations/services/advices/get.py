@@ -1,5 +1,6 @@
 """``GET @deliberations-advices``: all advices, those of an item, or one."""
 
+from communes.core.errors.rest import reasons_json
 from communes.deliberations.api.advice import advice
 from communes.deliberations.api.advice import advices
 from communes.deliberations.api.advice import AdviceView
@@ -8,7 +9,6 @@ from communes.deliberations.api.advice import may_ask
 from communes.deliberations.api.advice_list import advices_list
 from communes.deliberations.api.advice_list import read_deadline
 from communes.deliberations.services import listing
-from communes.deliberations.services import serialise
 from plone.restapi.services import Service
 from typing import Any
 
@@ -74,7 +74,7 @@ def advice_json(seen: AdviceView, url: str, request: Any) -> dict[str, Any]:
             {
                 "id": one.id.value,
                 "available": one.available,
-                "reasons": serialise.reasons(one.reasons, request),
+                "reasons": reasons_json(one.reasons, request),
             }
             for one in seen.acts
         ],

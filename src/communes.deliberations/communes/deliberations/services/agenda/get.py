@@ -1,5 +1,6 @@
 """``GET <meeting>/@deliberations-agenda``: the lines as the user may see them."""
 
+from communes.core.errors.rest import reasons_json
 from communes.deliberations import api
 from communes.deliberations.services import serialise
 from plone.restapi.services import Service
@@ -15,6 +16,6 @@ class AgendaGet(Service):
             "@id": f"{self.context.absolute_url()}/@deliberations-agenda",
             "items": [serialise.agenda_line(line) for line in found.lines],
             "items_total": len(found.lines),
-            "warnings": serialise.reasons(found.warnings, self.request),
+            "warnings": reasons_json(found.warnings, self.request),
             "revision": found.revision,
         }

@@ -1,7 +1,7 @@
 """Minutes as JSON."""
 
+from communes.core.errors.rest import step_json
 from communes.deliberations.api import minutes as door
-from communes.deliberations.services import serialise
 from typing import Any
 
 
@@ -26,14 +26,5 @@ def minutes_json(seen: door.MinutesView, request: Any) -> dict[str, Any]:
             for one in seen.corrections
         ],
         "revision": seen.revision,
-        "steps": [
-            {
-                "id": one.id,
-                "title": one.title,
-                "target": one.target,
-                "available": one.available,
-                "reasons": serialise.reasons(one.reasons, request),
-            }
-            for one in seen.steps
-        ],
+        "steps": [step_json(one, request) for one in seen.steps],
     }

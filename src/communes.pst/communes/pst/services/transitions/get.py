@@ -1,6 +1,6 @@
 """``GET <plan>/@pst-transitions/<uid>``: what may be done, and why not."""
 
-from communes.core.errors.i18n import to_sentence
+from communes.core.errors.rest import step_json
 from communes.pst.api.reading import state
 from communes.pst.api.transition import transitions
 from communes.pst.services.at import AtElement
@@ -12,19 +12,7 @@ def transitions_json(plan: Any, obj: Any, request: Any) -> dict[str, Any]:
     return {
         "@id": f"{plan.absolute_url()}/@pst-transitions/{obj.UID()}",
         "state": state(obj),
-        "items": [
-            {
-                "id": one.id,
-                "title": one.title,
-                "target": one.target,
-                "available": one.available,
-                "reasons": [
-                    {"code": why.code, "message": to_sentence(why, request)}
-                    for why in one.reasons
-                ],
-            }
-            for one in transitions(obj)
-        ],
+        "items": [step_json(one, request) for one in transitions(obj)],
     }
 
 

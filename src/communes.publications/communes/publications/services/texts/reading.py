@@ -50,4 +50,4 @@ class Steps(Service):
     """What may be done with it, and why not yet."""
 
     def reply(self) -> dict[str, Any]:
-        return steps_json(self.context)
+        return steps_json(self.context, self.request)

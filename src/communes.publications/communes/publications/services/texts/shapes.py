@@ -1,5 +1,6 @@
 """Publications as JSON."""
 
+from communes.core.errors.rest import reasons_json
 from communes.publications.api import publication as door
 from communes.publications.api.types import IPublication
 from communes.publications.domain.publication.register import Entry
@@ -48,7 +49,7 @@ def publication_json(publication: IPublication) -> dict[str, Any]:
     }
 
 
-def steps_json(publication: IPublication) -> dict[str, Any]:
+def steps_json(publication: IPublication, request: Any) -> dict[str, Any]:
     """Return the steps of the person, with what stands against each."""
     return {
         "@id": f"{publication.absolute_url()}/@publication-steps",
@@ -57,9 +58,7 @@ def steps_json(publication: IPublication) -> dict[str, Any]:
             {
                 "id": one.id.value,
                 "title": PUBLICATION_TRANSITION_LABELS[one.id],
-                "reasons": [
-                    {"code": why.code, "message": str(why)} for why in one.reasons
-                ],
+                "reasons": reasons_json(one.reasons, request),
             }
             for one in door.steps(publication)
         ],

@@ -53,7 +53,7 @@ class TakeStep(WritingService):
             value(given, "reason", str, ""),
             _moment(value(given, "moment", str, "")),
         )
-        return steps_json(self.context)
+        return steps_json(self.context, self.request)
 
 
 class JoinFile(WritingService):

@@ -1,5 +1,6 @@
 """``@web-transitions/<uid>``: the steps of a content, one taken, or planned."""
 
+from communes.core.errors.rest import step_json
 from communes.core.web import body
 from communes.core.web.writing import WritingService
 from communes.web.api.contents import by_uid
@@ -21,19 +22,7 @@ class StepsGet(Named):
         return {
             "@id": f"{self.context.absolute_url()}/@web-transitions/{self.uid}",
             "state": state(obj),
-            "items": [
-                {
-                    "id": one.id,
-                    "title": one.title,
-                    "target": one.target,
-                    "available": one.available,
-                    "reasons": [
-                        {"code": reason.code, "message": str(reason)}
-                        for reason in one.reasons
-                    ],
-                }
-                for one in transitions(obj)
-            ],
+            "items": [step_json(one, self.request) for one in transitions(obj)],
         }
 
 
